@@ -1,0 +1,2 @@
+//! The `personspec` command: files, threads, progress and exit codes.
+fn main() {}

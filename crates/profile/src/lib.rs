@@ -1,0 +1,18 @@
+//! A candidate's profile: YAML to [`Profile`], and a profile to its [`Claim`]s.
+//!
+//! A claim is one thing the candidate says, with its place. Names, age, gender, nationality,
+//! address, health, union, gaps and school prestige never become claims.
+#![forbid(unsafe_code)]
+
+pub mod model;
+pub mod claim;
+pub mod diagnostic;
+pub mod read;
+
+pub use claim::{Claim, ClaimKind, claims};
+pub use diagnostic::Diagnostic;
+pub use model::{
+    Employment, Membership, Practical, Preferences, Profile, Qualification, QualificationStatus,
+    Registration, RegistrationStatus, Training, YearMonth,
+};
+pub use read::{Loaded, read};

@@ -1,0 +1,17 @@
+//! Text as the rest of personspec sees it: where a value stands ([`Span`]), bytes to text
+//! ([`decode`]), one form for many spellings ([`fold`]), words and their stems ([`words`]), and how
+//! close two words are ([`similarity`]).
+//!
+//! This crate knows nothing of jobs, adverts or candidates; it uses nothing else of ours.
+#![forbid(unsafe_code)]
+
+pub mod span;
+pub mod decode;
+pub mod fold;
+pub mod words;
+pub mod similarity;
+
+pub use decode::{Decoded, decode};
+pub use fold::fold;
+pub use span::{LineIndex, Located, Position, Span};
+pub use words::{Word, stem, words};

@@ -1,0 +1,155 @@
+//! Words of a text, and their stems.
+
+use crate::fold::plain;
+use crate::span::Span;
+use rust_stemmers::{Algorithm, Stemmer};
+use std::sync::LazyLock;
+
+/// One word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// The word folded: lower case, without apostrophes and a possessive "s", British spelling.
+    pub text: String,
+    /// Its stem, by the Snowball English algorithm: "supervising" and "supervision" share one.
+    pub stem: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The words of `text`, in order.
+///
+/// A word is a run of letters and digits; an ampersand between letters belongs to it ("A&E"), an
+/// apostrophe does too but is not kept ("person's" is "person"), a hyphen parts words
+/// ("post-registration" is two).
+///
+/// ```
+/// let words = personspec_text::words("Post‑registration experience in A&E");
+/// let texts: Vec<_> = words.iter().map(|word| word.text.as_str()).collect();
+/// assert_eq!(texts, ["post", "registration", "experience", "in", "a&e"]);
+/// ```
+pub fn words(text: &str) -> Vec<Word> {
+    let stemmer = Stemmer::create(Algorithm::English);
+    let mut found = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, first)) = chars.next() {
+        if !first.is_alphanumeric() {
+            continue;
+        }
+        let mut word: String = first.to_lowercase().collect();
+        let mut end = start + first.len_utf8();
+        while let Some(&(at, c)) = chars.peek() {
+            let next = text
+                .get(at + c.len_utf8()..)
+                .and_then(|rest| rest.chars().next());
+            let inside = next.is_some_and(char::is_alphanumeric);
+            match plain(c) {
+                None => {}
+                Some('&') if inside => word.push('&'),
+                Some('\'') if inside => word.push('\''),
+                Some(letter) if letter.is_alphanumeric() => word.extend(letter.to_lowercase()),
+                Some(_) => break,
+            }
+            end = at + c.len_utf8();
+            chars.next();
+        }
+        if let Some(owner) = word.strip_suffix("'s") {
+            word.truncate(owner.len());
+        }
+        word.retain(|c| c != '\'');
+        let word = british(word);
+        if let Some(span) = Span::new(text, start, end) {
+            found.push(Word {
+                stem: stemmer.stem(&word).into_owned(),
+                text: word,
+                span,
+            });
+        }
+    }
+    found
+}
+
+/// The stem of one folded word.
+///
+/// ```
+/// use personspec_text::stem;
+/// assert_eq!(stem("supervising"), stem("supervised"));
+/// assert_eq!(stem("organizing"), stem("organised"));
+/// ```
+pub fn stem(word: &str) -> String {
+    Stemmer::create(Algorithm::English)
+        .stem(&british(word.to_lowercase()))
+        .into_owned()
+}
+
+/// American spellings and their British ones: (ending or part, replacement).
+static SPELLINGS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let lines = include_str!("../data/spelling.tsv").lines();
+    lines
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t'))
+        .collect()
+});
+
+/// The British spelling of a lower-case word, so that "organization" meets "organisation".
+fn british(word: String) -> String {
+    // Every rule below needs at least this much of a word: "size" and "prize" keep their z.
+    if word.len() < 6 || !word.is_ascii() {
+        return word;
+    }
+    for &(from, to) in SPELLINGS.iter() {
+        if let Some(part) = from.strip_prefix('-') {
+            if let Some(head) = word.strip_suffix(part) {
+                return format!("{head}{to}");
+            }
+        } else if let Some(rest) = word.strip_prefix(from)
+            && !word.starts_with(to)
+        {
+            return format!("{to}{rest}");
+        }
+    }
+    word
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<String> {
+        words(text).into_iter().map(|word| word.text).collect()
+    }
+
+    #[test]
+    fn apostrophes_soft_hyphens_and_brackets() {
+        assert_eq!(
+            texts("person’s carers' IR(ME)R"),
+            ["person", "carers", "ir", "me", "r"]
+        );
+        assert_eq!(texts("super\u{ad}vision"), ["supervision"]);
+        assert_eq!(
+            texts("e.g. 1:1, £39,959"),
+            ["e", "g", "1", "1", "39", "959"]
+        );
+    }
+
+    #[test]
+    fn american_and_british_spellings_are_one_word() {
+        for (american, british) in [
+            ("organization", "organisation"),
+            ("pediatric", "paediatric"),
+            ("behavioral", "behavioural"),
+            ("analyzing", "analysing"),
+            ("counselor", "counsellor"),
+            ("center", "centre"),
+        ] {
+            assert_eq!(texts(american), texts(british), "{american}");
+        }
+        assert_eq!(texts("size prize seize"), ["size", "prize", "seize"]);
+    }
+
+    #[test]
+    fn spans_cover_the_words_as_given() {
+        let text = "• “Person‑centred” care";
+        let spans: Vec<_> = words(text).iter().map(|word| word.span.of(text)).collect();
+        assert_eq!(spans, ["Person", "centred", "care"]);
+    }
+}
