@@ -25,7 +25,15 @@ pub enum Form {
 pub struct Phrases {
     form: Form,
     /// First word to the phrases that begin with it, longest first.
-    by_first: HashMap<String, Vec<(Vec<String>, usize)>>,
+    by_first: HashMap<String, Vec<Entry>>,
+}
+
+#[derive(Debug, Clone)]
+struct Entry {
+    keys: Vec<String>,
+    id: usize,
+    /// Only in capitals.
+    capitals: bool,
 }
 
 /// One phrase found.
@@ -39,20 +47,31 @@ pub struct Found {
 
 impl Phrases {
     /// Builds the book. Phrases without a word are left out; of equal phrases every number stays.
+    ///
+    /// In [`Form::Stem`] a phrase of one word in capitals ("ACT", "RiO") is only found where the
+    /// text has capitals too: "act" is another word.
     pub fn new<'a>(form: Form, phrases: impl IntoIterator<Item = (&'a str, usize)>) -> Self {
-        let mut by_first: HashMap<String, Vec<(Vec<String>, usize)>> = HashMap::new();
+        let mut by_first: HashMap<String, Vec<Entry>> = HashMap::new();
         for (phrase, id) in phrases {
-            let keys: Vec<String> =
-                words(phrase).into_iter().map(|word| key(form, &word).to_owned()).collect();
+            let words = words(phrase);
+            let capitals =
+                form == Form::Stem && words.len() == 1 && words.iter().all(|word| word.capitals);
+            let keys: Vec<String> = words
+                .iter()
+                .map(|word| key(form, word).to_owned())
+                .collect();
             if let Some(first) = keys.first() {
-                by_first.entry(first.clone()).or_default().push((keys, id));
+                by_first
+                    .entry(first.clone())
+                    .or_default()
+                    .push(Entry { keys, id, capitals });
             }
         }
-        let mut book = Self { form, by_first };
-        book.by_first.values_mut().for_each(|list| {
-            list.sort_by(|(a, x), (b, y)| b.len().cmp(&a.len()).then(x.cmp(y)));
-        });
-        book
+        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
+        for list in by_first.values_mut() {
+            list.sort_by(|a, b| b.keys.len().cmp(&a.keys.len()).then(a.id.cmp(&b.id)));
+        }
+        Self { form, by_first }
     }
 
     /// The phrases in `text`, in order; where phrases overlap, the one that starts first and then
@@ -62,10 +81,13 @@ impl Phrases {
         let mut at = 0;
         while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
             let mut length = 0;
-            for (phrase, id) in self.starting(rest) {
-                if length == 0 || phrase.len() == length {
-                    length = phrase.len();
-                    found.push(Found { id: *id, words: at..at + length });
+            for entry in self.starting(rest) {
+                if length == 0 || entry.keys.len() == length {
+                    length = entry.keys.len();
+                    found.push(Found {
+                        id: entry.id,
+                        words: at..at + length,
+                    });
                 }
             }
             at += length.max(1);
@@ -73,14 +95,32 @@ impl Phrases {
         found
     }
 
-    fn starting<'a>(&'a self, rest: &'a [Word]) -> impl Iterator<Item = &'a (Vec<String>, usize)> {
+    /// Every phrase in `text`, those inside and across others too, by place and then longest first.
+    pub fn find_all(&self, text: &[Word]) -> Vec<Found> {
+        let rests = (0..text.len()).filter_map(|at| text.get(at..).map(|rest| (at, rest)));
+        rests
+            .flat_map(|(at, rest)| {
+                self.starting(rest).map(move |entry| Found {
+                    id: entry.id,
+                    words: at..at + entry.keys.len(),
+                })
+            })
+            .collect()
+    }
+
+    fn starting<'a>(&'a self, rest: &'a [Word]) -> impl Iterator<Item = &'a Entry> {
         let list = rest
             .first()
             .and_then(|word| self.by_first.get(key(self.form, word)))
             .map_or(&[][..], Vec::as_slice);
-        list.iter().filter(move |(phrase, _)| {
-            rest.len() >= phrase.len()
-                && phrase.iter().zip(rest).all(|(part, word)| part == key(self.form, word))
+        list.iter().filter(move |entry| {
+            rest.len() >= entry.keys.len()
+                && (!entry.capitals || rest.first().is_some_and(|word| word.capitals))
+                && entry
+                    .keys
+                    .iter()
+                    .zip(rest)
+                    .all(|(part, word)| part == key(self.form, word))
         })
     }
 }
@@ -98,10 +138,18 @@ mod tests {
 
     #[test]
     fn stems_meet_and_senses_are_all_given() {
-        let book = Phrases::new(Form::Stem, [("advance care planning", 0), ("ACP", 1), ("ACP", 2)]);
-        let ids = |text| book.find(&words(text)).iter().map(|f| f.id).collect::<Vec<_>>();
+        let book = Phrases::new(
+            Form::Stem,
+            [("advance care planning", 0), ("ACP", 1), ("ACP", 2)],
+        );
+        let ids = |text| {
+            book.find(&words(text))
+                .iter()
+                .map(|f| f.id)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(ids("advanced care plans"), [0]);
         assert_eq!(ids("an ACP on the ward"), [1, 2]);
-        assert_eq!(ids("care planning"), [] as [usize; 0]);
+        assert_eq!(ids("care planning; acp"), [] as [usize; 0]);
     }
 }

@@ -38,7 +38,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut awards = Vec::new();
     let mut names = Vec::new();
     for row in rows(include_str!("../../data/levels.tsv")) {
-        let [level, kind, list] = row.as_slice() else { continue };
+        let [level, kind, list] = row.as_slice() else {
+            continue;
+        };
         let kind = match *kind {
             "degree" => AwardKind::Degree,
             "diploma" => AwardKind::Diploma,
@@ -47,9 +49,15 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             _ => AwardKind::School,
         };
         names.extend(list.split('|').map(|name| (name, awards.len())));
-        awards.push(Award { level: level.parse().unwrap_or(0), kind });
+        awards.push(Award {
+            level: level.parse().unwrap_or(0),
+            kind,
+        });
     }
-    Table { names: Phrases::new(Form::Word, names), awards }
+    Table {
+        names: Phrases::new(Form::Word, names),
+        awards,
+    }
 });
 
 impl Award {
@@ -61,14 +69,22 @@ impl Award {
     /// assert_eq!(levels, [6, 7, 7]);
     /// ```
     pub fn named_in(text: &str) -> Vec<Self> {
-        Self::named_in_words(&words(text)).into_iter().map(|(award, _)| award).collect()
+        Self::named_in_words(&words(text))
+            .into_iter()
+            .map(|(award, _)| award)
+            .collect()
     }
 
     /// [`Award::named_in`] over words that were parted already, with the words that name each.
     pub fn named_in_words(text: &[Word]) -> Vec<(Self, std::ops::Range<usize>)> {
         let found = TABLE.names.find(text).into_iter();
         found
-            .filter_map(|found| TABLE.awards.get(found.id).map(|award| (*award, found.words)))
+            .filter_map(|found| {
+                TABLE
+                    .awards
+                    .get(found.id)
+                    .map(|award| (*award, found.words))
+            })
             .collect()
     }
 }

@@ -37,7 +37,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         .enumerate()
         .flat_map(|(id, row)| cell(row, 3).split('|').map(move |name| (name, id)))
         .collect::<Vec<_>>();
-    Table { entries, names: Phrases::new(Form::Word, names) }
+    Table {
+        entries,
+        names: Phrases::new(Form::Word, names),
+    }
 });
 
 impl Profession {
@@ -98,8 +101,18 @@ impl Profession {
 
 /// Words that turn a profession's name into a support or student post when they follow it.
 const SUPPORT: [&str; 12] = [
-    "assistant", "assistants", "student", "students", "apprentice", "apprentices", "technician",
-    "technicians", "support", "aide", "helper", "instructor",
+    "assistant",
+    "assistants",
+    "student",
+    "students",
+    "apprentice",
+    "apprentices",
+    "technician",
+    "technicians",
+    "support",
+    "aide",
+    "helper",
+    "instructor",
 ];
 
 #[cfg(test)]
@@ -109,10 +122,16 @@ mod tests {
     #[test]
     fn branches_and_their_parents() {
         let one = |text| Profession::named_in(text)[0];
-        let (mental, nurse) = (one("Registered Nurse (Mental Health)"), one("registered nurse"));
+        let (mental, nurse) = (
+            one("Registered Nurse (Mental Health)"),
+            one("registered nurse"),
+        );
         assert!(mental.is_a(nurse) && !nurse.is_a(mental) && nurse.akin(mental));
         assert!(!one("RGN").akin(one("RMN")));
-        assert_eq!(one("Operating Department Practice").register(), Some("HCPC"));
+        assert_eq!(
+            one("Operating Department Practice").register(),
+            Some("HCPC")
+        );
     }
 
     #[test]

@@ -35,7 +35,10 @@ impl Table {
             .enumerate()
             .flat_map(|(id, row)| cell(row, 2).split('|').map(move |name| (name, id)))
             .collect::<Vec<_>>();
-        Self { entries, names: Phrases::new(Form::Word, names) }
+        Self {
+            entries,
+            names: Phrases::new(Form::Word, names),
+        }
     }
 
     fn find(&self, text: &[Word]) -> Vec<usize> {
@@ -73,7 +76,11 @@ impl Register {
 
     /// The register with this abbreviation.
     pub fn of_abbr(abbr: &str) -> Option<Self> {
-        REGISTERS.entries.iter().position(|entry| entry.0 == abbr).map(Self)
+        REGISTERS
+            .entries
+            .iter()
+            .position(|entry| entry.0 == abbr)
+            .map(Self)
     }
 
     /// Its abbreviation.
@@ -88,7 +95,10 @@ impl Register {
 
     /// Whether the law requires an entry on it to practise.
     pub fn is_statutory(self) -> bool {
-        REGISTERS.entries.get(self.0).is_some_and(|entry| entry.1 == "statutory")
+        REGISTERS
+            .entries
+            .get(self.0)
+            .is_some_and(|entry| entry.1 == "statutory")
     }
 }
 

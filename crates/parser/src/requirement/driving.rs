@@ -26,12 +26,37 @@ pub(crate) fn read(line: &Line<'_>) -> Option<Driving> {
     let vehicle = line.any(&["car", "vehicle", "cars", "vehicles"]) && !line.says("car parking");
     // "car driver" names the licence; the car is asked where it stands by itself.
     let car_only_in_driver = line.says("car driver")
-        && line.words.iter().filter(|w| matches!(w.text.as_str(), "car" | "vehicle")).count() == 1;
+        && line
+            .words
+            .iter()
+            .filter(|w| matches!(w.text.as_str(), "car" | "vehicle"))
+            .count()
+            == 1;
     let travel = (line.any(&["travel", "commute"]) || line.says("mobile across"))
-        && line.any(&["able", "ability", "willing", "willingness", "independently", "means"])
         && line.any(&[
-            "sites", "site", "area", "county", "locations", "community", "between", "across",
-            "independently", "base", "bases", "clinics", "trust", "region", "patch",
+            "able",
+            "ability",
+            "willing",
+            "willingness",
+            "independently",
+            "means",
+        ])
+        && line.any(&[
+            "sites",
+            "site",
+            "area",
+            "county",
+            "locations",
+            "community",
+            "between",
+            "across",
+            "independently",
+            "base",
+            "bases",
+            "clinics",
+            "trust",
+            "region",
+            "patch",
         ]);
     if !(licence || (vehicle && line.any(&["access", "own", "use"])) || travel) {
         return None;
@@ -40,7 +65,11 @@ pub(crate) fn read(line: &Line<'_>) -> Option<Driving> {
         || line.any(&["otherwise", "alternative"])
         || line.says("other means")
         || line.says("suitable arrangements");
-    Some(Driving { licence, vehicle: vehicle && !car_only_in_driver, other_way })
+    Some(Driving {
+        licence,
+        vehicle: vehicle && !car_only_in_driver,
+        other_way,
+    })
 }
 
 #[cfg(test)]
@@ -53,10 +82,19 @@ mod tests {
         let asked = |text: &str| {
             read(&Line::new(text, Group::Other)).map(|d| (d.licence, d.vehicle, d.other_way))
         };
-        assert_eq!(asked("Full UK driving licence and access to a car"), Some((true, true, false)));
+        assert_eq!(
+            asked("Full UK driving licence and access to a car"),
+            Some((true, true, false))
+        );
         assert_eq!(asked("Car driver"), Some((true, false, false)));
-        assert_eq!(asked("Car driver with own vehicle"), Some((true, true, false)));
-        assert_eq!(asked("Able to travel between sites"), Some((false, false, true)));
+        assert_eq!(
+            asked("Car driver with own vehicle"),
+            Some((true, true, false))
+        );
+        assert_eq!(
+            asked("Able to travel between sites"),
+            Some((false, false, true))
+        );
         assert_eq!(asked("Careful with drugs charts"), None);
         assert_eq!(asked("Travel health clinics"), None);
     }

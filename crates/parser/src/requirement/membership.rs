@@ -36,12 +36,29 @@ pub(crate) fn read(line: &Line<'_>) -> Option<Membership> {
         return None;
     }
     let section = interest || line.says("speciality groups") || line.has("section");
-    let known = |word: &str| FRAME.contains(&word) || bodies.iter().any(|body| body.abbr().eq_ignore_ascii_case(word));
-    let at = line.words.iter().position(|word| matches!(word.text.as_str(), "section" | "sections"));
+    let known = |word: &str| {
+        FRAME.contains(&word)
+            || bodies
+                .iter()
+                .any(|body| body.abbr().eq_ignore_ascii_case(word))
+    };
+    let at = line
+        .words
+        .iter()
+        .position(|word| matches!(word.text.as_str(), "section" | "sections"));
     let section_words = at.map_or_else(Vec::new, |at| {
-        line.words.iter().skip(at + 1).map(|word| word.text.clone()).filter(|word| !known(word)).collect()
+        line.words
+            .iter()
+            .skip(at + 1)
+            .map(|word| word.text.clone())
+            .filter(|word| !known(word))
+            .collect()
     });
-    Some(Membership { bodies, section, section_words })
+    Some(Membership {
+        bodies,
+        section,
+        section_words,
+    })
 }
 
 /// Words that frame a section's name.
@@ -62,7 +79,12 @@ mod tests {
         assert_eq!((plain.bodies[0].abbr(), plain.section), ("RCOT", false));
         let section = asked("Member of RCOT Specialist Section - Older People").unwrap();
         assert_eq!(section.section_words, ["older", "people"]);
-        assert!(asked("Membership of a professional body").unwrap().bodies.is_empty());
+        assert!(
+            asked("Membership of a professional body")
+                .unwrap()
+                .bodies
+                .is_empty()
+        );
         assert!(asked("MCSP").is_some());
     }
 

@@ -72,7 +72,13 @@ pub fn understand(text: &str, group: Group) -> Requirement {
     Requirement {
         any_ask,
         parts: parts::split(text),
-        or_equivalent: line.any(&["equivalent", "equivelant", "equivalence", "similar", "comparable"]),
+        or_equivalent: line.any(&[
+            "equivalent",
+            "equivelant",
+            "equivalence",
+            "similar",
+            "comparable",
+        ]),
         or_in_progress: IN_PROGRESS.iter().any(|phrase| line.says(phrase)),
         or_willing: WILLING.iter().any(|phrase| line.says(phrase)),
         asks,
@@ -81,16 +87,32 @@ pub fn understand(text: &str, group: Group) -> Requirement {
 
 /// Ways to say that being on the way is enough.
 const IN_PROGRESS: [&str; 10] = [
-    "or working towards", "or work towards", "or studying for", "or studying towards",
-    "or undertaking", "or near completion", "or in progress", "or equivalent in progress",
-    "or commenced", "willingness to work towards",
+    "or working towards",
+    "or work towards",
+    "or studying for",
+    "or studying towards",
+    "or undertaking",
+    "or near completion",
+    "or in progress",
+    "or equivalent in progress",
+    "or commenced",
+    "willingness to work towards",
 ];
 
 /// Ways to say that willingness is enough.
 const WILLING: [&str; 12] = [
-    "or willingness to", "or willing to", "or a willingness to", "or be willing to",
-    "or keen to", "or prepared to", "or desire to", "or an interest in", "or commitment to",
-    "or able to undertake", "or ability to undertake", "or interest in",
+    "or willingness to",
+    "or willing to",
+    "or a willingness to",
+    "or be willing to",
+    "or keen to",
+    "or prepared to",
+    "or desire to",
+    "or an interest in",
+    "or commitment to",
+    "or able to undertake",
+    "or ability to undertake",
+    "or interest in",
 ];
 
 /// One criterion's text with its words, as the kinds of ask read it.
@@ -106,7 +128,11 @@ pub(crate) struct Line<'a> {
 
 impl<'a> Line<'a> {
     pub(crate) fn new(text: &'a str, group: Group) -> Self {
-        Self { text, words: words(text), group }
+        Self {
+            text,
+            words: words(text),
+            group,
+        }
     }
 
     /// Whether the folded word stands in the line.
@@ -128,7 +154,10 @@ impl<'a> Line<'a> {
     pub(crate) fn at(&self, phrase: &str) -> Option<usize> {
         let asked: Vec<&str> = phrase.split(' ').collect();
         self.words.windows(asked.len()).position(|window| {
-            window.iter().map(|word| word.text.as_str()).eq(asked.iter().copied())
+            window
+                .iter()
+                .map(|word| word.text.as_str())
+                .eq(asked.iter().copied())
         })
     }
 }
@@ -139,16 +168,24 @@ mod tests {
 
     #[test]
     fn another_way_is_seen() {
-        let asked = understand("Leadership course or willingness to undertake", Group::Qualifications);
+        let asked = understand(
+            "Leadership course or willingness to undertake",
+            Group::Qualifications,
+        );
         assert!(asked.or_willing && !asked.or_equivalent);
         assert!(understand("PgCert, or studying for one", Group::Qualifications).or_in_progress);
     }
 
     #[test]
     fn one_line_may_ask_two_facts() {
-        let asked =
-            understand("HCPC registration and certified membership of RCSLT", Group::Qualifications);
-        assert!(matches!(asked.asks[..], [Ask::Registration(_), Ask::Membership(_)]));
+        let asked = understand(
+            "HCPC registration and certified membership of RCSLT",
+            Group::Qualifications,
+        );
+        assert!(matches!(
+            asked.asks[..],
+            [Ask::Registration(_), Ask::Membership(_)]
+        ));
         assert!(!asked.any_ask);
     }
 }

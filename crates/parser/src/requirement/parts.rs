@@ -74,26 +74,35 @@ fn with_head(
     items: &[(Join, std::ops::Range<usize>)],
     at: usize,
 ) -> Vec<Part> {
-    let listed = items.get(at + 1).is_some_and(|(join, _)| {
-        matches!(resolve(items, at + 1, *join), Join::Or | Join::And)
-    });
+    let listed = items
+        .get(at + 1)
+        .is_some_and(|(join, _)| matches!(resolve(items, at + 1, *join), Join::Or | Join::And));
     let head = words
         .get(range.clone())
         .unwrap_or_default()
         .iter()
         .rposition(|word| HEADS.contains(&word.text.as_str()))
         .filter(|head| *head > 0 && range.start + head + 1 < range.end);
-    let part = |range| Part { any_of: vec![slice(text, words, range)], examples: Vec::new() };
+    let part = |range| Part {
+        any_of: vec![slice(text, words, range)],
+        examples: Vec::new(),
+    };
     match head {
         Some(head) if listed && (at == 0) => {
-            vec![part(range.start..range.start + head), part(range.start + head + 1..range.end)]
+            vec![
+                part(range.start..range.start + head),
+                part(range.start + head + 1..range.end),
+            ]
         }
         _ => vec![part(range)],
     }
 }
 
 fn slice(text: &str, words: &[Word], range: std::ops::Range<usize>) -> String {
-    match words.get(range).and_then(|words| words.first().zip(words.last())) {
+    match words
+        .get(range)
+        .and_then(|words| words.first().zip(words.last()))
+    {
         Some((first, last)) => first.span.cover(last.span).of(text).to_owned(),
         None => String::new(),
     }
@@ -108,7 +117,10 @@ fn items(text: &str, words: &[Word]) -> Vec<(Join, std::ops::Range<usize>)> {
     let mut depth = 0_usize;
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        let gap_start = at.checked_sub(1).and_then(|at| words.get(at)).map_or(0, |w| w.span.end());
+        let gap_start = at
+            .checked_sub(1)
+            .and_then(|at| words.get(at))
+            .map_or(0, |w| w.span.end());
         let gap = text.get(gap_start..word.span.start()).unwrap_or_default();
         let mut cut = None;
         for c in gap.chars() {
@@ -155,9 +167,9 @@ fn conjunction(words: &[Word], at: usize) -> (Option<Join>, usize) {
     let word = |n: usize| words.get(at + n).map(|word| word.text.as_str());
     match (word(0), word(1), word(2)) {
         (Some("and"), Some("or"), _) => (Some(Join::Or), 2),
-        (Some("e"), Some("g"), _) | (Some("for"), Some("example"), _) | (Some("such"), Some("as"), _) => {
-            (Some(Join::Example), 2)
-        }
+        (Some("e"), Some("g"), _)
+        | (Some("for"), Some("example"), _)
+        | (Some("such"), Some("as"), _) => (Some(Join::Example), 2),
         (Some("eg" | "ie" | "etc" | "particularly" | "ideally" | "preferably"), ..) => {
             (Some(Join::Example), 1)
         }
@@ -178,7 +190,11 @@ mod tests {
             .map(|part| {
                 let examples = part.examples.join(" ~ ");
                 let any = part.any_of.join(" | ");
-                if examples.is_empty() { any } else { format!("{any} ~ {examples}") }
+                if examples.is_empty() {
+                    any
+                } else {
+                    format!("{any} ~ {examples}")
+                }
             })
             .collect()
     }
@@ -187,8 +203,14 @@ mod tests {
     fn all_of_any_of_and_examples() {
         assert_eq!(parts("Audit and research"), ["Audit", "research"]);
         assert_eq!(parts("Research or audit"), ["Research | audit"]);
-        assert_eq!(parts("A record system, e.g. RiO, SystmOne"), ["A record system ~ RiO ~ SystmOne"]);
-        assert_eq!(parts("IT skills (email, electronic notes)"), ["IT skills ~ email ~ electronic notes"]);
+        assert_eq!(
+            parts("A record system, e.g. RiO, SystmOne"),
+            ["A record system ~ RiO ~ SystmOne"]
+        );
+        assert_eq!(
+            parts("IT skills (email, electronic notes)"),
+            ["IT skills ~ email ~ electronic notes"]
+        );
         assert_eq!(
             parts("Line management including appraisal, sickness and recruitment"),
             ["Line management", "appraisal", "sickness", "recruitment"]
@@ -197,7 +219,10 @@ mod tests {
 
     #[test]
     fn the_head_of_a_list_is_asked_for_every_member() {
-        assert_eq!(parts("Work with police, housing or schools"), ["Work", "police | housing | schools"]);
+        assert_eq!(
+            parts("Work with police, housing or schools"),
+            ["Work", "police | housing | schools"]
+        );
         assert_eq!(parts("Experience of audit"), ["Experience of audit"]);
     }
 

@@ -25,7 +25,10 @@ pub(crate) fn read(line: &Line<'_>) -> Option<Qualification> {
     let awards = Award::named_in_words(&line.words);
     // "Diploma" alone names no level: it is a registrable diploma where a profession is named.
     let diploma = line.any(&["diploma", "diplomas"]);
-    let lowest = awards.iter().map(|(award, _)| *award).min_by_key(|award| award.level);
+    let lowest = awards
+        .iter()
+        .map(|(award, _)| *award)
+        .min_by_key(|award| award.level);
     let level = match (lowest, diploma) {
         (Some(award), true) => award.level.min(5),
         (Some(award), false) => award.level,
@@ -33,7 +36,10 @@ pub(crate) fn read(line: &Line<'_>) -> Option<Qualification> {
         (None, false) => return None,
     };
     let whole = awards.iter().any(|(award, _)| {
-        matches!(award.kind, AwardKind::Degree | AwardKind::Diploma | AwardKind::Vocational)
+        matches!(
+            award.kind,
+            AwardKind::Degree | AwardKind::Diploma | AwardKind::Vocational
+        )
     }) && !line.any(&["module", "modules", "study", "credits"]);
     let professions = Profession::named_in_words(&line.words);
     let named = |at: usize| awards.iter().any(|(_, words)| words.contains(&at));
@@ -47,18 +53,78 @@ pub(crate) fn read(line: &Line<'_>) -> Option<Qualification> {
     } else {
         Vec::new()
     };
-    Some(Qualification { level, whole, professions, subject })
+    Some(Qualification {
+        level,
+        whole,
+        professions,
+        subject,
+    })
 }
 
 /// Words that say how, not in what.
 const FRAME: [&str; 62] = [
-    "a", "an", "the", "of", "in", "at", "as", "or", "and", "with", "for", "to", "by", "one", "its",
-    "evidence", "relevant", "appropriate", "recognised", "accredited", "approved", "related",
-    "subject", "subjects", "field", "area", "equivalent", "experience", "level", "study",
-    "studying", "educated", "education", "qualification", "qualifications", "full", "first",
-    "diploma", "diplomas", "higher", "above", "good", "standard", "grade", "grades", "c", "4",
-    "working", "towards", "willing", "undertake", "module", "modules", "post", "postgraduate",
-    "health", "care", "training", "including", "e", "g", "minimum",
+    "a",
+    "an",
+    "the",
+    "of",
+    "in",
+    "at",
+    "as",
+    "or",
+    "and",
+    "with",
+    "for",
+    "to",
+    "by",
+    "one",
+    "its",
+    "evidence",
+    "relevant",
+    "appropriate",
+    "recognised",
+    "accredited",
+    "approved",
+    "related",
+    "subject",
+    "subjects",
+    "field",
+    "area",
+    "equivalent",
+    "experience",
+    "level",
+    "study",
+    "studying",
+    "educated",
+    "education",
+    "qualification",
+    "qualifications",
+    "full",
+    "first",
+    "diploma",
+    "diplomas",
+    "higher",
+    "above",
+    "good",
+    "standard",
+    "grade",
+    "grades",
+    "c",
+    "4",
+    "working",
+    "towards",
+    "willing",
+    "undertake",
+    "module",
+    "modules",
+    "post",
+    "postgraduate",
+    "health",
+    "care",
+    "training",
+    "including",
+    "e",
+    "g",
+    "minimum",
 ];
 
 #[cfg(test)]
@@ -73,13 +139,26 @@ mod tests {
     fn levels_and_subjects() {
         let degree = asked("BSc/MSc/PG Dip Occupational Therapy").unwrap();
         assert_eq!((degree.level, degree.professions.len()), (6, 1));
-        assert_eq!(asked("Degree or diploma in Physiotherapy").unwrap().level, 5);
+        assert_eq!(
+            asked("Degree or diploma in Physiotherapy").unwrap().level,
+            5
+        );
         let master = asked("MSc in Advanced Practice").unwrap();
         assert_eq!((master.level, master.whole), (7, true));
         assert_eq!(master.subject, ["advanced", "practice"]);
-        assert!(!asked("Master's level study (module or above)").unwrap().whole);
-        assert_eq!(asked("NVQ Level 3 in health or social care").unwrap().level, 3);
-        assert_eq!(asked("GCSE English and Maths").unwrap().subject, ["english", "maths"]);
+        assert!(
+            !asked("Master's level study (module or above)")
+                .unwrap()
+                .whole
+        );
+        assert_eq!(
+            asked("NVQ Level 3 in health or social care").unwrap().level,
+            3
+        );
+        assert_eq!(
+            asked("GCSE English and Maths").unwrap().subject,
+            ["english", "maths"]
+        );
         assert_eq!(asked("Splinting course"), None);
     }
 }

@@ -22,11 +22,15 @@ pub(crate) fn read(line: &Line<'_>) -> Option<Registration> {
     let registers = Register::named_in_words(&line.words);
     let professions = Profession::named_in_words(&line.words);
     let says_so = line.words.iter().enumerate().any(|(at, word)| {
-        let before = at.checked_sub(1).and_then(|at| line.words.get(at)).map(|w| w.text.as_str());
+        let before = at
+            .checked_sub(1)
+            .and_then(|at| line.words.get(at))
+            .map(|w| w.text.as_str());
         match word.text.as_str() {
-            "registration" | "registered" | "registrant" | "registrants" | "register" => {
-                !matches!(before, Some("post" | "pre" | "after" | "since" | "newly" | "a" | "by"))
-            }
+            "registration" | "registered" | "registrant" | "registrants" | "register" => !matches!(
+                before,
+                Some("post" | "pre" | "after" | "since" | "newly" | "a" | "by")
+            ),
             "pin" => true,
             _ => false,
         }
@@ -35,11 +39,23 @@ pub(crate) fn read(line: &Line<'_>) -> Option<Registration> {
     let named = !registers.is_empty() && (says_so || qualifying);
     let titled = says_so && qualifying && !professions.is_empty();
     let plain = says_so
-        && ["professional registration", "current registration", "state registration", "relevant registration"]
-            .iter()
-            .any(|phrase| line.says(phrase));
+        && [
+            "professional registration",
+            "current registration",
+            "state registration",
+            "relevant registration",
+        ]
+        .iter()
+        .any(|phrase| line.says(phrase));
     // "Working with the HCPC standards", "adherence to NMC guidelines": about the code, not the entry.
-    let code = line.any(&["code", "codes", "guidelines", "standards", "principles", "framework"]);
+    let code = line.any(&[
+        "code",
+        "codes",
+        "guidelines",
+        "standards",
+        "principles",
+        "framework",
+    ]);
     if !(named || titled || plain) || (code && !line.any(&["registration", "registered", "pin"])) {
         return None;
     }
@@ -63,9 +79,16 @@ mod tests {
 
     #[test]
     fn the_ways_to_ask_for_it() {
-        assert_eq!(asked("Current HCPC registration").unwrap().registers[0].abbr(), "HCPC");
+        assert_eq!(
+            asked("Current HCPC registration").unwrap().registers[0].abbr(),
+            "HCPC"
+        );
         assert!(asked("State Registration").is_some());
-        assert!(asked("NMC registered, or eligible for registration").unwrap().pending);
+        assert!(
+            asked("NMC registered, or eligible for registration")
+                .unwrap()
+                .pending
+        );
         let nurse = asked("Registered Nurse (Adult)").unwrap();
         assert_eq!(nurse.professions[0].name(), "adult nurse");
         assert!(nurse.registers.is_empty());

@@ -19,16 +19,31 @@ pub struct Tenure {
 pub(crate) fn read(line: &Line<'_>) -> Option<Tenure> {
     let figure = figure(line);
     let registered = [
-        "post registration", "post qualification", "post qualifying", "post qualified",
-        "since qualifying", "since registration", "after qualification",
+        "post registration",
+        "post qualification",
+        "post qualifying",
+        "post qualified",
+        "since qualifying",
+        "since registration",
+        "after qualification",
     ]
     .iter()
     .any(|phrase| line.says(phrase));
-    let experience = line.any(&["experience", "experienced", "work", "working", "practice", "employment"]);
+    let experience = line.any(&[
+        "experience",
+        "experienced",
+        "work",
+        "working",
+        "practice",
+        "employment",
+    ]);
     // "within the last two years" says how recent, not how long; a course may last months too.
     let recency = line.any(&["within", "last", "past", "course", "training"]);
     let months = figure.filter(|_| !recency && (experience || registered));
-    let asked = months.is_some() || (registered && (experience || line.words.len() <= 12) && !line.any(&["cpd", "training", "course", "courses"]));
+    let asked = months.is_some()
+        || (registered
+            && (experience || line.words.len() <= 12)
+            && !line.any(&["cpd", "training", "course", "courses"]));
     if !asked {
         return None;
     }
@@ -39,16 +54,30 @@ pub(crate) fn read(line: &Line<'_>) -> Option<Tenure> {
         .filter(|word| !FRAME.contains(word) && number(word).is_none())
         .map(str::to_owned)
         .collect();
-    let substantial =
-        line.any(&["significant", "substantial", "extensive", "considerable", "broad", "wide"]);
-    Some(Tenure { months, registered, substantial, context })
+    let substantial = line.any(&[
+        "significant",
+        "substantial",
+        "extensive",
+        "considerable",
+        "broad",
+        "wide",
+    ]);
+    Some(Tenure {
+        months,
+        registered,
+        substantial,
+        context,
+    })
 }
 
 /// The first "<number> years" or "<number> months" of the line, in months; a range counts from its
 /// lower end.
 fn figure(line: &Line<'_>) -> Option<u32> {
     let unit = line.words.iter().position(|word| {
-        matches!(word.text.as_str(), "year" | "years" | "yrs" | "months" | "month")
+        matches!(
+            word.text.as_str(),
+            "year" | "years" | "yrs" | "months" | "month"
+        )
     })?;
     let mut low = None;
     for word in line.words.get(unit.saturating_sub(3)..unit)?.iter().rev() {
@@ -58,7 +87,11 @@ fn figure(line: &Line<'_>) -> Option<u32> {
             None => break,
         }
     }
-    let scale = if line.words.get(unit)?.text.starts_with('y') { 12 } else { 1 };
+    let scale = if line.words.get(unit)?.text.starts_with('y') {
+        12
+    } else {
+        1
+    };
     low.filter(|n| *n > 0 && *n < 100).map(|n| n * scale)
 }
 
@@ -70,20 +103,78 @@ fn number(word: &str) -> Option<u32> {
     let named = match word {
         "eighteen" => Some(18),
         "twentyfour" => Some(24),
-        _ => NAMES.iter().position(|name| *name == word).and_then(|n| u32::try_from(n).ok()),
+        _ => NAMES
+            .iter()
+            .position(|name| *name == word)
+            .and_then(|n| u32::try_from(n).ok()),
     };
     named.or_else(|| word.parse().ok())
 }
 
 /// Words that say how long, not at what.
 const FRAME: [&str; 62] = [
-    "a", "an", "the", "of", "in", "at", "as", "with", "within", "and", "or", "for", "to", "on",
-    "least", "minimum", "min", "years", "year", "yrs", "months", "month", "post", "registration",
-    "registered", "qualification", "qualifying", "qualified", "since", "after", "experience",
-    "experienced", "working", "work", "practice", "employment", "previous", "relevant", "recent",
-    "significant", "substantial", "extensive", "considerable", "broad", "wide", "range", "level",
-    "equivalent", "including", "across", "setting", "settings", "area", "areas", "service",
-    "services", "similar", "environment", "e", "g", "which", "must",
+    "a",
+    "an",
+    "the",
+    "of",
+    "in",
+    "at",
+    "as",
+    "with",
+    "within",
+    "and",
+    "or",
+    "for",
+    "to",
+    "on",
+    "least",
+    "minimum",
+    "min",
+    "years",
+    "year",
+    "yrs",
+    "months",
+    "month",
+    "post",
+    "registration",
+    "registered",
+    "qualification",
+    "qualifying",
+    "qualified",
+    "since",
+    "after",
+    "experience",
+    "experienced",
+    "working",
+    "work",
+    "practice",
+    "employment",
+    "previous",
+    "relevant",
+    "recent",
+    "significant",
+    "substantial",
+    "extensive",
+    "considerable",
+    "broad",
+    "wide",
+    "range",
+    "level",
+    "equivalent",
+    "including",
+    "across",
+    "setting",
+    "settings",
+    "area",
+    "areas",
+    "service",
+    "services",
+    "similar",
+    "environment",
+    "e",
+    "g",
+    "which",
+    "must",
 ];
 
 #[cfg(test)]
@@ -97,11 +188,28 @@ mod tests {
 
     #[test]
     fn figures_in_digits_and_words() {
-        assert_eq!(asked("Minimum of 2 years' experience in theatres").unwrap().months, Some(24));
+        assert_eq!(
+            asked("Minimum of 2 years' experience in theatres")
+                .unwrap()
+                .months,
+            Some(24)
+        );
         let six = asked("At least six months paid work with older people").unwrap();
-        assert_eq!((six.months, six.context.contains(&"older".to_owned())), (Some(6), true));
-        assert_eq!(asked("12-18 months post-registration experience").unwrap().months, Some(12));
-        assert!(asked("Significant post-registration experience in frailty").unwrap().substantial);
+        assert_eq!(
+            (six.months, six.context.contains(&"older".to_owned())),
+            (Some(6), true)
+        );
+        assert_eq!(
+            asked("12-18 months post-registration experience")
+                .unwrap()
+                .months,
+            Some(12)
+        );
+        assert!(
+            asked("Significant post-registration experience in frailty")
+                .unwrap()
+                .substantial
+        );
     }
 
     #[test]
