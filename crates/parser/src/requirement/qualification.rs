@@ -17,6 +17,13 @@ pub struct Qualification {
     pub subject: Vec<String>,
 }
 
+impl Qualification {
+    /// Whether any subject will do.
+    pub fn subject_open(&self) -> bool {
+        self.professions.is_empty() && self.subject.is_empty()
+    }
+}
+
 /// Reads what `line` asks of qualifications, if it does.
 pub(crate) fn read(line: &Line<'_>) -> Option<Qualification> {
     if line.group != Group::Qualifications {
