@@ -120,8 +120,11 @@ impl Gold {
         let mut profiles = BTreeMap::new();
         for path in files(&folder.join("profiles"), ".yaml")? {
             let slug = name(&path).trim_end_matches(".yaml").to_owned();
-            let loaded = personspec_profile::read(&slug, &path.display().to_string(), &text(&path)?)
-                .map_err(|faults| faults.first().map(ToString::to_string).unwrap_or_default())?;
+            let loaded =
+                personspec_profile::read(&slug, &path.display().to_string(), &text(&path)?)
+                    .map_err(|faults| {
+                        faults.first().map(ToString::to_string).unwrap_or_default()
+                    })?;
             profiles.insert(slug, loaded.profile);
         }
         let verdicts = text(&folder.join("verdicts.tsv"))?
@@ -144,7 +147,11 @@ impl Gold {
                 }
             })
             .collect();
-        Ok(Self { adverts, profiles, verdicts })
+        Ok(Self {
+            adverts,
+            profiles,
+            verdicts,
+        })
     }
 }
 
@@ -154,7 +161,9 @@ impl GoldAdvert {
     pub fn true_advert(&self, slug: &str) -> Advert {
         let nowhere = Span::new("", 0, 0);
         let mut advert = Advert::empty(slug, String::new());
-        let Some(nowhere) = nowhere else { return advert };
+        let Some(nowhere) = nowhere else {
+            return advert;
+        };
         advert.fields.title = self
             .truth
             .fields
@@ -177,10 +186,22 @@ impl GoldAdvert {
                     } else {
                         Importance::Desirable
                     },
-                    basis: if truth.level_printed == "stated" { Basis::Heading } else { Basis::Inferred },
+                    basis: if truth.level_printed == "stated" {
+                        Basis::Heading
+                    } else {
+                        Basis::Inferred
+                    },
                     confidence: Confidence::High,
-                    stage: if truth.stage == "interview" { Stage::Interview } else { Stage::Application },
-                    origin: if truth.from == "prose" { Origin::Prose } else { Origin::List },
+                    stage: if truth.stage == "interview" {
+                        Stage::Interview
+                    } else {
+                        Stage::Application
+                    },
+                    origin: if truth.from == "prose" {
+                        Origin::Prose
+                    } else {
+                        Origin::List
+                    },
                     duplicate_of: truth.duplicate_of.clone(),
                     span: nowhere,
                     requirement: parser::requirement::understand(&truth.text, group),
@@ -215,7 +236,9 @@ fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, String> {
 }
 
 fn name(path: &Path) -> &str {
-    path.file_name().and_then(|name| name.to_str()).unwrap_or_default()
+    path.file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default()
 }
 
 fn text(path: &Path) -> Result<String, String> {

@@ -59,13 +59,20 @@ pub fn assess(advert: &Advert, profile: &Profile, today: Date, policy: &Policy) 
 }
 
 /// [`assess`] for an advert and a profile that were read already: in a batch each is read once.
-pub fn assess_read(post: &Post<'_>, who: &Candidate<'_>, today: Date, policy: &Policy) -> Assessment {
+pub fn assess_read(
+    post: &Post<'_>,
+    who: &Candidate<'_>,
+    today: Date,
+    policy: &Policy,
+) -> Assessment {
     let mut verdicts = Vec::with_capacity(post.criteria.len());
     let mut gates = Vec::new();
     let mut essential = Tally::default();
     let mut desirable = Tally::default();
     for (index, read) in post.criteria.iter().enumerate() {
-        let Some(judged) = judge(index, post, who, today, policy) else { continue };
+        let Some(judged) = judge(index, post, who, today, policy) else {
+            continue;
+        };
         gates.extend(gate::of(index, read.criterion, &judged.findings));
         let criterion = read.criterion;
         if criterion.stage == Stage::Application && criterion.duplicate_of.is_none() {
@@ -78,7 +85,9 @@ pub fn assess_read(post: &Post<'_>, who: &Candidate<'_>, today: Date, policy: &P
         }
         verdicts.push(judged.verdict);
     }
-    essential.ranked_of = essential.available.max(policy.met * policy.fewest_essentials);
+    essential.ranked_of = essential
+        .available
+        .max(policy.met * policy.fewest_essentials);
     desirable.ranked_of = desirable.available;
     Assessment {
         advert: post.advert.id.clone(),

@@ -54,12 +54,19 @@ impl ReadClaim {
 /// Whether a statement tells of something that happened rather than praising its writer: it holds a
 /// figure, or it is long enough and not "I am …".
 fn tells(words: &[Word]) -> bool {
-    let figure = words.iter().any(|word| word.text.chars().any(|c| c.is_ascii_digit()));
+    let figure = words
+        .iter()
+        .any(|word| word.text.chars().any(|c| c.is_ascii_digit()));
     let first = |n: usize| words.get(n).map_or("", |word| word.text.as_str());
     let praise = matches!(
         (first(0), first(1)),
-        ("i", "am" | "have" | "enjoy" | "believe" | "value" | "understand" | "know" | "like")
-            | ("im" | "excellent" | "good" | "strong" | "very" | "highly" | "passionate", _)
+        (
+            "i",
+            "am" | "have" | "enjoy" | "believe" | "value" | "understand" | "know" | "like"
+        ) | (
+            "im" | "excellent" | "good" | "strong" | "very" | "highly" | "passionate",
+            _
+        )
     );
     (figure && words.len() >= 5) || (words.len() >= 7 && !praise)
 }
@@ -83,7 +90,10 @@ pub fn read(profile: &Profile) -> Candidate<'_> {
             read_claim(claim, context)
         })
         .collect();
-    Candidate { profile, claims: read }
+    Candidate {
+        profile,
+        claims: read,
+    }
 }
 
 fn read_claim(claim: Claim, context: Option<usize>) -> ReadClaim {
@@ -97,7 +107,11 @@ fn read_claim(claim: Claim, context: Option<usize>) -> ReadClaim {
         ClaimKind::Duty | ClaimKind::Statement | ClaimKind::Skill | ClaimKind::Headline
     );
     for clause in clauses(&claim.text, all) {
-        let cues = if sentence { Cues::of(&clause) } else { Cues::default() };
+        let cues = if sentence {
+            Cues::of(&clause)
+        } else {
+            Cues::default()
+        };
         if cues.denied || cues.wished {
             continue;
         }
@@ -108,10 +122,22 @@ fn read_claim(claim: Claim, context: Option<usize>) -> ReadClaim {
     let mut stems: Vec<String> = kept.iter().map(|word| word.stem.clone()).collect();
     stems.sort_unstable();
     stems.dedup();
-    let mut concepts: Vec<Concept> = lexicon::named(&kept).into_iter().map(|n| n.concept).collect();
+    let mut concepts: Vec<Concept> = lexicon::named(&kept)
+        .into_iter()
+        .map(|n| n.concept)
+        .collect();
     concepts.sort_unstable();
     concepts.dedup();
-    ReadClaim { claim, words: kept, stems, concepts, all_stems, context, watched, received }
+    ReadClaim {
+        claim,
+        words: kept,
+        stems,
+        concepts,
+        all_stems,
+        context,
+        watched,
+        received,
+    }
 }
 
 /// The clauses of a text: parted by full stops, semicolons, colons, dashes between blanks, and the
@@ -179,16 +205,38 @@ mod tests {
 
     fn one(kind: ClaimKind, text: &str) -> ReadClaim {
         let path = "statements[0]".to_owned();
-        read_claim(Claim { path, kind, text: text.to_owned(), post: None }, None)
+        read_claim(
+            Claim {
+                path,
+                kind,
+                text: text.to_owned(),
+                post: None,
+            },
+            None,
+        )
     }
 
     #[test]
     fn denied_and_wished_clauses_are_not_read() {
-        let claim = one(ClaimKind::Statement, "Ran two falls groups. No experience of dysphagia.");
+        let claim = one(
+            ClaimKind::Statement,
+            "Ran two falls groups. No experience of dysphagia.",
+        );
         assert!(claim.stems.contains(&"fall".to_owned()));
         assert!(!claim.stems.iter().any(|stem| stem.starts_with("dysphag")));
-        assert!(one(ClaimKind::Statement, "I would like to train as a prescriber").words.is_empty());
-        assert!(!one(ClaimKind::Duty, "Audited notes with no issues").words.is_empty());
+        assert!(
+            one(
+                ClaimKind::Statement,
+                "I would like to train as a prescriber"
+            )
+            .words
+            .is_empty()
+        );
+        assert!(
+            !one(ClaimKind::Duty, "Audited notes with no issues")
+                .words
+                .is_empty()
+        );
     }
 
     #[test]
@@ -202,7 +250,13 @@ mod tests {
     #[test]
     fn praise_is_bare_and_a_story_is_not() {
         assert!(!one(ClaimKind::Statement, "I am resilient and flexible").is_instance());
-        assert!(one(ClaimKind::Statement, "Chaired the falls meeting for 18 months").is_instance());
+        assert!(
+            one(
+                ClaimKind::Statement,
+                "Chaired the falls meeting for 18 months"
+            )
+            .is_instance()
+        );
         assert!(!one(ClaimKind::Skill, "SystmOne").is_instance());
     }
 }

@@ -51,20 +51,29 @@ pub struct Term {
 /// Reads every criterion of `advert` once.
 pub fn read(advert: &Advert) -> Post<'_> {
     let criteria = advert.criteria.iter().map(read_criterion).collect();
-    Post { advert, criteria, professions: professions(advert) }
+    Post {
+        advert,
+        criteria,
+        professions: professions(advert),
+    }
 }
 
 /// The advertised professions: those the title names, else those that the essential registration
 /// and qualification criteria ask.
 fn professions(advert: &Advert) -> Vec<Profession> {
-    let title = advert.fields.title.as_ref().map_or("", |title| title.value.as_str());
+    let title = advert
+        .fields
+        .title
+        .as_ref()
+        .map_or("", |title| title.value.as_str());
     let named = Profession::named_in(title);
     if !named.is_empty() {
         return named;
     }
     let mut found: Vec<Profession> = Vec::new();
     for criterion in &advert.criteria {
-        if criterion.group != Group::Qualifications || criterion.importance == Importance::Desirable {
+        if criterion.group != Group::Qualifications || criterion.importance == Importance::Desirable
+        {
             continue;
         }
         for ask in &criterion.requirement.asks {
@@ -102,18 +111,42 @@ fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
     }
     let concepts = lexicon::named(&all)
         .into_iter()
-        .map(|named| (named.concept, named.words.filter_map(|at| of_word.get(at).copied().flatten()).collect()))
+        .map(|named| {
+            (
+                named.concept,
+                named
+                    .words
+                    .filter_map(|at| of_word.get(at).copied().flatten())
+                    .collect(),
+            )
+        })
         .filter(|(_, terms): &(Concept, Vec<usize>)| !terms.is_empty())
         .collect();
     let parts = parts(criterion, &all, &of_word);
     let giving = all.iter().any(|word| GIVING.contains(&word.stem.as_str()));
     let stems = all.into_iter().map(|word| word.stem).collect();
-    ReadCriterion { criterion, terms, concepts, parts, stems, giving }
+    ReadCriterion {
+        criterion,
+        terms,
+        concepts,
+        parts,
+        stems,
+        giving,
+    }
 }
 
 /// Stems of what one gives or receives.
-const GIVING: [&str; 9] =
-    ["supervis", "supervisor", "teach", "mentor", "mentorship", "apprais", "coach", "precept", "train"];
+const GIVING: [&str; 9] = [
+    "supervis",
+    "supervisor",
+    "teach",
+    "mentor",
+    "mentorship",
+    "apprais",
+    "coach",
+    "precept",
+    "train",
+];
 
 /// The parts of the requirement as lists of terms. A part whose words all frame the sentence asks
 /// nothing and is left out; examples are further alternatives of their part.

@@ -14,11 +14,32 @@ use personspec_text::similarity::Permille;
 
 /// Names of the features, in order; evidence first.
 pub const NAMES: [&str; COUNT] = [
-    "best_instance", "best_instance_with_post", "union_instances", "best_any", "union_any",
-    "weakest_part", "mean_part", "weakest_part_any", "rarest_word", "several_claims", "best_above_half",
-    "tenure", "tenure_near", "same_profession",
-    "long", "specific", "qualifications", "experience", "skills", "knowledge", "personal", "other",
-    "interview", "tenure_asked", "giving", "parts",
+    "best_instance",
+    "best_instance_with_post",
+    "union_instances",
+    "best_any",
+    "union_any",
+    "weakest_part",
+    "mean_part",
+    "weakest_part_any",
+    "rarest_word",
+    "several_claims",
+    "best_above_half",
+    "tenure",
+    "tenure_near",
+    "same_profession",
+    "long",
+    "specific",
+    "qualifications",
+    "experience",
+    "skills",
+    "knowledge",
+    "personal",
+    "other",
+    "interview",
+    "tenure_asked",
+    "giving",
+    "parts",
 ];
 
 /// How many features there are.
@@ -41,7 +62,13 @@ pub fn features(
     let rows = || coverage.rows.iter();
     let instances = || rows().filter(|row| row.instance);
     let best = |rows: &mut dyn Iterator<Item = &Row>, with_post: bool| -> i32 {
-        let of = |row: &Row| share(criterion, &all, if with_post { &row.with_post } else { &row.own });
+        let of = |row: &Row| {
+            share(
+                criterion,
+                &all,
+                if with_post { &row.with_post } else { &row.own },
+            )
+        };
         i32::from(rows.map(of).max().unwrap_or(0))
     };
     let together = |rows: &mut dyn Iterator<Item = &Row>| -> Vec<Permille> {
@@ -68,19 +95,24 @@ pub fn features(
         .zip(&instance_union)
         .max_by_key(|(term, said)| (term.weight, **said))
         .map_or(0, |(_, said)| i32::from(*said));
-    let several = instances().filter(|row| share(criterion, &all, &row.own) >= 300).count().min(4);
+    let several = instances()
+        .filter(|row| share(criterion, &all, &row.own) >= 300)
+        .count()
+        .min(4);
     let best_own = best(&mut instances(), false);
     let (tenure, near) = served.map_or((0, 0), |(asked, served)| {
-        let needed = asked.months.unwrap_or(if asked.substantial { 24 } else { 6 }).max(1);
+        let needed = asked
+            .months
+            .unwrap_or(if asked.substantial { 24 } else { 6 })
+            .max(1);
         let ratio = |months: u32| i32::try_from((months * 1000 / needed).min(1000)).unwrap_or(1000);
         (ratio(served.fitting), ratio(served.near))
     });
     let total: u32 = criterion.terms.iter().map(|term| term.weight).sum();
     let flag = |yes: bool| if yes { 1000 } else { 0 };
     let group = |group: Group| flag(criterion.criterion.group == group);
-    let limited = |value: usize, most: usize| {
-        i32::try_from(value.min(most) * 1000 / most).unwrap_or(1000)
-    };
+    let limited =
+        |value: usize, most: usize| i32::try_from(value.min(most) * 1000 / most).unwrap_or(1000);
     [
         best_own,
         best(&mut instances(), true),
@@ -105,7 +137,14 @@ pub fn features(
         group(Group::Personal),
         group(Group::Other),
         flag(criterion.criterion.stage == Stage::Interview),
-        flag(criterion.criterion.requirement.asks.iter().any(|ask| matches!(ask, Ask::Tenure(_)))),
+        flag(
+            criterion
+                .criterion
+                .requirement
+                .asks
+                .iter()
+                .any(|ask| matches!(ask, Ask::Tenure(_))),
+        ),
         flag(criterion.giving),
         limited(criterion.parts.len(), 5),
     ]
@@ -117,8 +156,15 @@ pub fn part_shares(
     rows: &mut dyn Iterator<Item = &Row>,
     with_post: bool,
 ) -> Vec<i32> {
-    let rows: Vec<&[Permille]> =
-        rows.map(|row| if with_post { row.with_post.as_slice() } else { row.own.as_slice() }).collect();
+    let rows: Vec<&[Permille]> = rows
+        .map(|row| {
+            if with_post {
+                row.with_post.as_slice()
+            } else {
+                row.own.as_slice()
+            }
+        })
+        .collect();
     criterion
         .parts
         .iter()
@@ -136,7 +182,13 @@ pub fn part_shares(
 /// Whether the candidate is of an advertised profession, by the register.
 fn same_profession(post: &Post<'_>, who: &Candidate<'_>) -> bool {
     who.profile.registrations.iter().any(|entry| {
-        let named = entry.profession.as_deref().map(Profession::named_in).unwrap_or_default();
-        named.iter().any(|held| post.professions.iter().any(|asked| held.akin(*asked)))
+        let named = entry
+            .profession
+            .as_deref()
+            .map(Profession::named_in)
+            .unwrap_or_default();
+        named
+            .iter()
+            .any(|held| post.professions.iter().any(|asked| held.akin(*asked)))
     })
 }

@@ -74,12 +74,18 @@ pub fn of(index: usize, criterion: &Criterion, findings: &[Finding]) -> Option<G
     if criterion.importance != Importance::Essential || criterion.duplicate_of.is_some() {
         return None;
     }
-    let kind = criterion.requirement.asks.iter().find_map(|ask| match ask {
-        Ask::Registration(_) => Some(GateKind::Registration),
-        Ask::Qualification(asked) if !asked.professions.is_empty() => Some(GateKind::Qualification),
-        Ask::Driving(_) => Some(GateKind::Driving),
-        _ => None,
-    })?;
+    let kind = criterion
+        .requirement
+        .asks
+        .iter()
+        .find_map(|ask| match ask {
+            Ask::Registration(_) => Some(GateKind::Registration),
+            Ask::Qualification(asked) if !asked.professions.is_empty() => {
+                Some(GateKind::Qualification)
+            }
+            Ask::Driving(_) => Some(GateKind::Driving),
+            _ => None,
+        })?;
     let standing = standing(findings, criterion.requirement.any_ask)?;
     let sure = criterion.basis != Basis::Inferred && criterion.basis != Basis::None;
     let state = match standing {
@@ -89,17 +95,26 @@ pub fn of(index: usize, criterion: &Criterion, findings: &[Finding]) -> Option<G
         Standing::Otherwise if sure && !another_way(criterion) => GateState::Missed,
         Standing::Otherwise => GateState::ToCheck,
     };
-    let missing = findings.iter().find_map(|finding| finding.missing.as_deref());
+    let missing = findings
+        .iter()
+        .find_map(|finding| finding.missing.as_deref());
     let reason = match (state, missing) {
         (GateState::Held, _) => "shown in the profile".to_owned(),
         (GateState::ToCheck, Some(missing)) => format!("to check: {missing}"),
         (GateState::ToCheck, None) => "to check with the employer".to_owned(),
         (GateState::NotStated, Some(missing)) => format!("the profile does not say: {missing}"),
         (GateState::NotStated, None) => "the profile does not say".to_owned(),
-        (GateState::Missed, Some(missing)) => format!("asked: {missing}; the profile shows otherwise"),
+        (GateState::Missed, Some(missing)) => {
+            format!("asked: {missing}; the profile shows otherwise")
+        }
         (GateState::Missed, None) => "the profile shows otherwise".to_owned(),
     };
-    Some(Gate { kind, state, criterion: index, reason })
+    Some(Gate {
+        kind,
+        state,
+        criterion: index,
+        reason,
+    })
 }
 
 fn another_way(criterion: &Criterion) -> bool {

@@ -7,7 +7,9 @@ use crate::claims::Candidate;
 use crate::criteria::{Post, ReadCriterion};
 use crate::features::{self, Features, part_shares};
 use crate::methods::registration::rank;
-use crate::methods::{Finding, Standing, driving, membership, qualification, registration, tenure, wording};
+use crate::methods::{
+    Finding, Standing, driving, membership, qualification, registration, tenure, wording,
+};
 use crate::model::{self, Sums};
 use crate::next_step;
 use crate::policy::{self, Policy};
@@ -30,7 +32,13 @@ pub struct Judged {
 }
 
 /// Judges the criterion at `index` of `post`.
-pub fn judge(index: usize, post: &Post<'_>, who: &Candidate<'_>, today: Date, policy: &Policy) -> Option<Judged> {
+pub fn judge(
+    index: usize,
+    post: &Post<'_>,
+    who: &Candidate<'_>,
+    today: Date,
+    policy: &Policy,
+) -> Option<Judged> {
     let criterion = post.criteria.get(index)?;
     let findings = facts(criterion, post, who);
     let weighed = Weighed::new(criterion, post, who, today);
@@ -44,7 +52,12 @@ pub fn judge(index: usize, post: &Post<'_>, who: &Candidate<'_>, today: Date, po
     };
     let mut evidence: Vec<Evidence> = Vec::new();
     for finding in &findings {
-        evidence.extend(finding.claims.iter().filter_map(|claim| cite(who, *claim, finding.method)));
+        evidence.extend(
+            finding
+                .claims
+                .iter()
+                .filter_map(|claim| cite(who, *claim, finding.method)),
+        );
     }
     if !by_fact {
         evidence.extend(weighed.evidence(criterion, who));
@@ -55,18 +68,36 @@ pub fn judge(index: usize, post: &Post<'_>, who: &Candidate<'_>, today: Date, po
     }
     let missing = match outcome {
         Outcome::Met => Vec::new(),
-        _ if by_fact => findings.iter().filter_map(|finding| finding.missing.clone()).collect(),
+        _ if by_fact => findings
+            .iter()
+            .filter_map(|finding| finding.missing.clone())
+            .collect(),
         _ => weighed.missing(criterion),
     };
-    let counts = criterion.criterion.stage == Stage::Application && criterion.criterion.duplicate_of.is_none();
-    let available = if counts && outcome != Outcome::Unclear { policy.met } else { 0 };
+    let counts = criterion.criterion.stage == Stage::Application
+        && criterion.criterion.duplicate_of.is_none();
+    let available = if counts && outcome != Outcome::Unclear {
+        policy.met
+    } else {
+        0
+    };
     let worth = match outcome {
         Outcome::Met => policy.met,
         Outcome::Partly => policy.partly,
         Outcome::NotEvidenced | Outcome::Unclear => 0,
     };
-    let confidence = if by_fact { Confidence::High } else { weighed.confidence() };
-    let next_step = next_step::of(outcome, criterion.criterion, &findings, by_fact, weighed.only_bare);
+    let confidence = if by_fact {
+        Confidence::High
+    } else {
+        weighed.confidence()
+    };
+    let next_step = next_step::of(
+        outcome,
+        criterion.criterion,
+        &findings,
+        by_fact,
+        weighed.only_bare,
+    );
     Some(Judged {
         verdict: Verdict {
             criterion: index,
@@ -139,27 +170,53 @@ struct Weighed {
 }
 
 impl Weighed {
-    fn new(criterion: &ReadCriterion<'_>, post: &Post<'_>, who: &Candidate<'_>, today: Date) -> Self {
+    fn new(
+        criterion: &ReadCriterion<'_>,
+        post: &Post<'_>,
+        who: &Candidate<'_>,
+        today: Date,
+    ) -> Self {
         let coverage = wording::cover(criterion, who);
-        let served = criterion.criterion.requirement.asks.iter().find_map(|ask| match ask {
-            Ask::Tenure(asked) => Some((asked.clone(), tenure::served(asked, criterion, who, today))),
-            _ => None,
-        });
-        let features =
-            features::features(criterion, post, who, &coverage, served.as_ref().map(|(a, s)| (a, s)));
+        let served = criterion
+            .criterion
+            .requirement
+            .asks
+            .iter()
+            .find_map(|ask| match ask {
+                Ask::Tenure(asked) => {
+                    Some((asked.clone(), tenure::served(asked, criterion, who, today)))
+                }
+                _ => None,
+            });
+        let features = features::features(
+            criterion,
+            post,
+            who,
+            &coverage,
+            served.as_ref().map(|(a, s)| (a, s)),
+        );
         let sums = model::sums(&features);
         let all: Vec<usize> = (0..criterion.terms.len()).collect();
         let says = |instance: bool| {
             coverage.rows.iter().any(|row| {
-                row.instance == instance && wording::share(criterion, &all, &row.own) >= policy::SAYS_SOMETHING
+                row.instance == instance
+                    && wording::share(criterion, &all, &row.own) >= policy::SAYS_SOMETHING
             })
         };
-        let only_bare = !says(true) && says(false) && served.as_ref().is_none_or(|(_, s)| s.fitting == 0);
+        let only_bare =
+            !says(true) && says(false) && served.as_ref().is_none_or(|(_, s)| s.fitting == 0);
         let mut outcome = model::outcome(sums);
         if only_bare && outcome == Outcome::Met {
             outcome = Outcome::Partly;
         }
-        Self { coverage, served, features, sums, outcome, only_bare }
+        Self {
+            coverage,
+            served,
+            features,
+            sums,
+            outcome,
+            only_bare,
+        }
     }
 
     /// The claims that say most of the criterion, strongest first.
@@ -179,12 +236,26 @@ impl Weighed {
         ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut evidence: Vec<Evidence> = Vec::new();
         if let Some((_, served)) = &self.served {
-            evidence.extend(served.claims.iter().take(2).filter_map(|at| cite(who, *at, Method::Years)));
+            evidence.extend(
+                served
+                    .claims
+                    .iter()
+                    .take(2)
+                    .filter_map(|at| cite(who, *at, Method::Years)),
+            );
         }
         let best = ranked.first().map_or(0, |(share, _)| *share);
-        evidence.extend(ranked.iter().filter(|(share, _)| *share * 2 >= best).filter_map(|(_, at)| {
-            self.coverage.rows.get(*at).and_then(|row| cite(who, *at, row.method))
-        }));
+        evidence.extend(
+            ranked
+                .iter()
+                .filter(|(share, _)| *share * 2 >= best)
+                .filter_map(|(_, at)| {
+                    self.coverage
+                        .rows
+                        .get(*at)
+                        .and_then(|row| cite(who, *at, row.method))
+                }),
+        );
         evidence
     }
 
@@ -199,9 +270,16 @@ impl Weighed {
             .map(|(alternatives, _)| {
                 let words = |terms: &Vec<usize>| {
                     let printed = terms.iter().filter_map(|at| criterion.terms.get(*at));
-                    printed.map(|term| term.printed.as_str()).collect::<Vec<_>>().join(" ")
+                    printed
+                        .map(|term| term.printed.as_str())
+                        .collect::<Vec<_>>()
+                        .join(" ")
                 };
-                alternatives.iter().map(words).collect::<Vec<_>>().join(" or ")
+                alternatives
+                    .iter()
+                    .map(words)
+                    .collect::<Vec<_>>()
+                    .join(" or ")
             })
             .collect()
     }
@@ -223,7 +301,11 @@ impl Weighed {
 
 fn cite(who: &Candidate<'_>, claim: usize, method: Method) -> Option<Evidence> {
     let read = who.claims.get(claim)?;
-    Some(Evidence { path: read.claim.path.clone(), quote: read.claim.text.clone(), method })
+    Some(Evidence {
+        path: read.claim.path.clone(),
+        quote: read.claim.text.clone(),
+        method,
+    })
 }
 
 /// Keeps the first mention of each path, and no more than `most`.
@@ -240,5 +322,9 @@ fn keep_first(evidence: &mut Vec<Evidence>, most: usize) {
 /// The standing of a gate, from the findings of its kind.
 pub(crate) fn standing(findings: &[Finding], any: bool) -> Option<Standing> {
     let standings = findings.iter().map(|finding| finding.standing);
-    if any { standings.min() } else { standings.max() }
+    if any {
+        standings.min()
+    } else {
+        standings.max()
+    }
 }

@@ -42,7 +42,10 @@ pub fn named(text: &[Word]) -> Vec<Named> {
         .into_iter()
         .filter_map(|found| {
             let concept = *TABLE.concepts.get(found.id)?;
-            Some(Named { concept, words: found.words })
+            Some(Named {
+                concept,
+                words: found.words,
+            })
         })
         .collect()
 }
@@ -75,8 +78,10 @@ fn read(table: &'static str) -> Table {
             texts.len() - 1
         })
     };
-    let rows: Vec<(usize, &str, usize)> =
-        rows.iter().map(|(asked, relation, shown)| (number(asked), *relation, number(shown))).collect();
+    let rows: Vec<(usize, &str, usize)> = rows
+        .iter()
+        .map(|(asked, relation, shown)| (number(asked), *relation, number(shown)))
+        .collect();
     let concepts = unite(texts.len(), &rows);
     let mut shown: Vec<BTreeMap<Concept, Permille>> = vec![BTreeMap::new(); texts.len()];
     let mut add = |asked: Concept, by: Concept, how_strong: Permille| {
@@ -96,7 +101,11 @@ fn read(table: &'static str) -> Table {
         add(by, asked, back);
     }
     let shown = chain(&shown);
-    Table { phrases: Phrases::new(Form::Stem, texts.into_iter().zip(0..)), concepts, shown }
+    Table {
+        phrases: Phrases::new(Form::Stem, texts.into_iter().zip(0..)),
+        concepts,
+        shown,
+    }
 }
 
 /// Strength of a relation as the row reads, and the other way round.
@@ -121,7 +130,10 @@ fn unite(phrases: usize, rows: &[(usize, &str, usize)]) -> Vec<Concept> {
         at
     };
     for &(asked, relation, shown) in rows {
-        let senses = rows.iter().filter(|row| row.1 == "abbr" && row.2 == shown).count();
+        let senses = rows
+            .iter()
+            .filter(|row| row.1 == "abbr" && row.2 == shown)
+            .count();
         if relation == "same" || (relation == "abbr" && senses == 1) {
             let (a, b) = (find(&parent, asked), find(&parent, shown));
             if let Some(slot) = parent.get_mut(a.max(b)) {
@@ -139,11 +151,19 @@ fn chain(shown: &[BTreeMap<Concept, Permille>]) -> Vec<Vec<(Concept, Permille)>>
         .enumerate()
         .map(|(asked, list)| {
             let mut all = list.clone();
-            for (&middle, _) in list.iter().filter(|(at, s)| **at != asked && **s == strength::SAME) {
-                let Some(next) = shown.get(middle) else { continue };
+            for (&middle, _) in list
+                .iter()
+                .filter(|(at, s)| **at != asked && **s == strength::SAME)
+            {
+                let Some(next) = shown.get(middle) else {
+                    continue;
+                };
                 // A step back from a kind to its kin would make any two kinds of a thing one.
                 let back = |by: &Concept| list.get(by).is_some();
-                for (&by, &s) in next.iter().filter(|(by, s)| **s == strength::SAME && !back(by)) {
+                for (&by, &s) in next
+                    .iter()
+                    .filter(|(by, s)| **s == strength::SAME && !back(by))
+                {
                     all.entry(by).or_insert(s);
                 }
             }
@@ -158,10 +178,17 @@ mod tests {
     use personspec_text::words;
 
     fn strength_of(asked: &str, shown: &str) -> Permille {
-        let mut claim: Vec<Concept> = named(&words(shown)).into_iter().map(|n| n.concept).collect();
+        let mut claim: Vec<Concept> = named(&words(shown))
+            .into_iter()
+            .map(|n| n.concept)
+            .collect();
         claim.sort_unstable();
         let asked = named(&words(asked));
-        asked.iter().map(|named| shows(named.concept, &claim)).max().unwrap_or(0)
+        asked
+            .iter()
+            .map(|named| shows(named.concept, &claim))
+            .max()
+            .unwrap_or(0)
     }
 
     #[test]
@@ -181,12 +208,17 @@ mod tests {
 
     #[test]
     fn an_abbreviation_needs_capitals() {
-        assert_eq!(strength_of("acceptance and commitment therapy", "an act of kindness"), 0);
+        assert_eq!(
+            strength_of("acceptance and commitment therapy", "an act of kindness"),
+            0
+        );
     }
 
     #[test]
     fn the_table_is_well_formed() {
-        let relations = ["same", "abbr", "narrower", "implies", "broader", "related", "not_same"];
+        let relations = [
+            "same", "abbr", "narrower", "implies", "broader", "related", "not_same",
+        ];
         let mut seen = std::collections::BTreeSet::new();
         let lines = include_str!("../data/aliases.tsv").lines();
         for line in lines.filter(|line| !line.starts_with('#')).skip(1) {
@@ -194,7 +226,10 @@ mod tests {
             assert_eq!(cells.len(), 3, "{line}");
             assert!(relations.contains(&cells[1]), "{line}");
             assert_ne!(cells[0].to_lowercase(), cells[2].to_lowercase(), "{line}");
-            assert!(seen.insert((cells[0].to_lowercase(), cells[2].to_lowercase())), "twice: {line}");
+            assert!(
+                seen.insert((cells[0].to_lowercase(), cells[2].to_lowercase())),
+                "twice: {line}"
+            );
         }
     }
 }

@@ -16,11 +16,20 @@ struct Weights {
 }
 
 static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
-    let mut weights =
-        Weights { shown: [0; COUNT], full: [0; COUNT], shown_from: 0, full_from: 0 };
-    for line in include_str!("../data/weights.tsv").lines().filter(|line| !line.starts_with('#')) {
+    let mut weights = Weights {
+        shown: [0; COUNT],
+        full: [0; COUNT],
+        shown_from: 0,
+        full_from: 0,
+    };
+    for line in include_str!("../data/weights.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+    {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [name, shown, full] = cells.as_slice() else { continue };
+        let [name, shown, full] = cells.as_slice() else {
+            continue;
+        };
         let (shown, full) = (shown.parse().unwrap_or(0), full.parse().unwrap_or(0));
         if *name == "threshold" {
             (weights.shown_from, weights.full_from) = (shown, full);
@@ -44,7 +53,11 @@ pub struct Sums {
 /// The two sums of a row of features, less their thresholds, in thousandths of the weights' unit.
 pub fn sums(features: &Features) -> Sums {
     let sum = |weights: &[i32; COUNT]| -> i32 {
-        weights.iter().zip(features).map(|(weight, value)| weight * value / 1000).sum()
+        weights
+            .iter()
+            .zip(features)
+            .map(|(weight, value)| weight * value / 1000)
+            .sum()
     };
     Sums {
         shown: sum(&WEIGHTS.shown) - WEIGHTS.shown_from,
@@ -72,7 +85,12 @@ mod tests {
     fn every_feature_has_weights_and_evidence_never_counts_against() {
         let table = include_str!("../data/weights.tsv");
         for (at, name) in NAMES.iter().enumerate() {
-            assert!(table.lines().any(|line| line.split('\t').next() == Some(name)), "{name}");
+            assert!(
+                table
+                    .lines()
+                    .any(|line| line.split('\t').next() == Some(name)),
+                "{name}"
+            );
             if at < EVIDENCE {
                 assert!(WEIGHTS.shown[at] >= 0 && WEIGHTS.full[at] >= 0, "{name}");
             }

@@ -19,42 +19,56 @@ pub fn of(
         return Some("Ask the employer's contact what is meant before you apply.".to_owned());
     }
     if criterion.stage == Stage::Interview {
-        return Some("Usually judged at interview: prepare one example from your own work.".to_owned());
+        return Some(
+            "Usually judged at interview: prepare one example from your own work.".to_owned(),
+        );
     }
     if by_fact && let Some(finding) = findings.iter().find(|finding| finding.missing.is_some()) {
         return Some(of_fact(finding));
     }
-    Some(match (outcome, only_bare) {
-        (Outcome::Partly, true) => {
-            "You say so; add where and when you did it, what you did and what came of it."
+    Some(
+        match (outcome, only_bare) {
+            (Outcome::Partly, true) => {
+                "You say so; add where and when you did it, what you did and what came of it."
+            }
+            (Outcome::Partly, false) => {
+                "You show a part; add a line on what is missing, if you have done it."
+            }
+            _ => "Not found in your profile; if you have it, add where you did it.",
         }
-        (Outcome::Partly, false) => "You show a part; add a line on what is missing, if you have done it.",
-        _ => "Not found in your profile; if you have it, add where you did it.",
-    }
-    .to_owned())
+        .to_owned(),
+    )
 }
 
 fn of_fact(finding: &Finding) -> String {
     let missing = finding.missing.as_deref().unwrap_or("it");
     match (finding.method, finding.standing) {
         (Method::Registration, Standing::NotStated) => {
-            format!("We did not find {missing}. If you hold it, add it: the post cannot be filled without it.")
+            format!(
+                "We did not find {missing}. If you hold it, add it: the post cannot be filled without it."
+            )
         }
         (Method::Registration, Standing::Otherwise) => {
-            format!("The post asks for {missing}; your profile shows another entry. Look for posts for yours, unless the advert accepts both.")
+            format!(
+                "The post asks for {missing}; your profile shows another entry. Look for posts for yours, unless the advert accepts both."
+            )
         }
         (Method::Registration, Standing::OnTheWay) => {
             format!("Asked: {missing}. Ask the named contact whether yours is accepted.")
         }
         (Method::Driving, Standing::NotStated) => {
-            format!("Say whether you have {missing}. If disability prevents driving, ask about reasonable adjustments.")
+            format!(
+                "Say whether you have {missing}. If disability prevents driving, ask about reasonable adjustments."
+            )
         }
         (Method::Driving, _) => format!("Asked as well: {missing}. Say how you would travel."),
         (Method::Qualification, Standing::OnTheWay) => {
             format!("Asked: {missing}. Say how far you are, or how yours is equivalent.")
         }
         (Method::Qualification, _) => {
-            format!("We did not find {missing}. If you hold one, or an equivalent, add it with its subject and year.")
+            format!(
+                "We did not find {missing}. If you hold one, or an equivalent, add it with its subject and year."
+            )
         }
         _ => format!("Asked: {missing}. If you hold it, add it."),
     }

@@ -14,7 +14,11 @@ pub struct Policy {
 
 impl Default for Policy {
     fn default() -> Self {
-        Self { met: 2, partly: 1, fewest_essentials: 8 }
+        Self {
+            met: 2,
+            partly: 1,
+            fewest_essentials: 8,
+        }
     }
 }
 
@@ -70,3 +74,11 @@ pub const PART_SHOWN: u16 = 500;
 pub const SURE: i32 = 1500;
 /// Distance from a threshold from which it is likely.
 pub const LIKELY: i32 = 600;
+
+/// Subjects of qualifications.
+pub mod qualification {
+    /// The share of a subject's words, by rarity in 1,000, that an award must name.
+    pub const SUBJECT: u16 = 600;
+    /// A word lighter than this names no subject by itself ("health", "practice").
+    pub const SUBJECT_WORD: u32 = 20;
+}

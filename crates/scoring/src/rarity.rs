@@ -42,5 +42,9 @@ pub fn weight(word: &Word) -> u32 {
     }
     // A word every advert uses still asks something where a criterion names it.
     const LIGHTEST: u32 = 4;
-    WEIGHTS.get(word.stem.as_str()).copied().unwrap_or(RAREST).max(LIGHTEST)
+    WEIGHTS
+        .get(word.stem.as_str())
+        .copied()
+        .unwrap_or(RAREST)
+        .max(LIGHTEST)
 }

@@ -9,6 +9,8 @@ pub struct Driving {
     pub licence: bool,
     /// A vehicle to use for work.
     pub vehicle: bool,
+    /// Cover for business use of the vehicle.
+    pub business: bool,
     /// Any way to travel will do, or does instead of the licence.
     pub other_way: bool,
 }
@@ -19,7 +21,9 @@ pub(crate) fn read(line: &Line<'_>) -> Option<Driving> {
         || line.says("driving license")
         || line.says("drivers licence")
         || line.says("drivers license")
-        || line.any(&["driver", "drivers"])
+        || line.says("car driver")
+        || line.says("car drivers")
+        || line.words.first().is_some_and(|word| word.text == "driver")
         || line.says("full licence")
         || line.says("ability to drive")
         || line.says("able to drive");
@@ -65,9 +69,11 @@ pub(crate) fn read(line: &Line<'_>) -> Option<Driving> {
         || line.any(&["otherwise", "alternative"])
         || line.says("other means")
         || line.says("suitable arrangements");
+    let business = line.any(&["insured", "insurance"]);
     Some(Driving {
         licence,
         vehicle: vehicle && !car_only_in_driver,
+        business,
         other_way,
     })
 }
@@ -95,7 +101,7 @@ mod tests {
             asked("Able to travel between sites"),
             Some((false, false, true))
         );
-        assert_eq!(asked("Careful with drugs charts"), None);
+        assert_eq!(asked("Syringe driver competency"), None);
         assert_eq!(asked("Travel health clinics"), None);
     }
 }

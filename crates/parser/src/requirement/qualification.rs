@@ -15,6 +15,10 @@ pub struct Qualification {
     pub professions: Vec<Profession>,
     /// The folded words of the subject where it is no profession's; empty: any subject.
     pub subject: Vec<String>,
+    /// Whether one of the subject's words is enough ("in diabetes, asthma or COPD").
+    pub any_subject: bool,
+    /// Whether an upper second (2:1) or a first is asked.
+    pub upper_class: bool,
 }
 
 impl Qualification {
@@ -26,7 +30,11 @@ impl Qualification {
 
 /// Reads what `line` asks of qualifications, if it does.
 pub(crate) fn read(line: &Line<'_>) -> Option<Qualification> {
-    if line.group != Group::Qualifications {
+    // "Evidence of postgraduate CPD" asks for courses, not for an award.
+    if line.group != Group::Qualifications
+        || line.has("cpd")
+        || line.says("professional development")
+    {
         return None;
     }
     let awards = Award::named_in_words(&line.words);
@@ -60,16 +68,22 @@ pub(crate) fn read(line: &Line<'_>) -> Option<Qualification> {
     } else {
         Vec::new()
     };
+    let any_subject = line.has("or");
+    let upper_class = ["upper second", "2 1", "first class"]
+        .iter()
+        .any(|class| line.says(class));
     Some(Qualification {
         level,
         whole,
         professions,
         subject,
+        any_subject,
+        upper_class,
     })
 }
 
 /// Words that say how, not in what.
-const FRAME: [&str; 62] = [
+const FRAME: [&str; 67] = [
     "a",
     "an",
     "the",
@@ -132,6 +146,11 @@ const FRAME: [&str; 62] = [
     "e",
     "g",
     "minimum",
+    "upper",
+    "second",
+    "class",
+    "2",
+    "1",
 ];
 
 #[cfg(test)]

@@ -28,14 +28,28 @@ pub fn judge(asked: &Membership, advertised: &[Profession], who: &Candidate<'_>)
         if !right {
             continue;
         }
-        let section: Vec<String> = held.section.as_deref().map(words).unwrap_or_default().into_iter().map(|w| w.stem).collect();
+        let section: Vec<String> = held
+            .section
+            .as_deref()
+            .map(words)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|w| w.stem)
+            .collect();
         let student = section.iter().any(|stem| stem == "student");
-        let shown = asked.section_words.iter().any(|word| section.contains(&personspec_text::stem(word)));
+        let shown = asked
+            .section_words
+            .iter()
+            .any(|word| section.contains(&personspec_text::stem(word)));
         let any_section = asked.section && asked.section_words.is_empty() && !section.is_empty();
         if !student && (!asked.section || shown || any_section) {
             return Finding::met(Method::Membership, vec![claim]);
         }
-        let what = if student { "full membership".to_owned() } else { missing.clone() };
+        let what = if student {
+            "full membership".to_owned()
+        } else {
+            missing.clone()
+        };
         part.get_or_insert_with(|| Finding::partly(Method::Membership, vec![claim], what));
     }
     part.unwrap_or_else(|| Finding::none(Method::Membership, Standing::NotStated, missing))
@@ -44,14 +58,21 @@ pub fn judge(asked: &Membership, advertised: &[Profession], who: &Candidate<'_>)
 fn serves(body: Body, advertised: &[Profession]) -> bool {
     let served = Profession::named_in(body.professions());
     advertised.is_empty()
-        || advertised.iter().any(|asked| served.iter().any(|served| served.akin(*asked)))
+        || advertised
+            .iter()
+            .any(|asked| served.iter().any(|served| served.akin(*asked)))
 }
 
 fn describe(asked: &Membership) -> String {
     let bodies: Vec<&str> = asked.bodies.iter().map(|body| body.abbr()).collect();
-    let body = if bodies.is_empty() { "professional body".to_owned() } else { bodies.join(" or ") };
+    let body = if bodies.is_empty() {
+        "professional body".to_owned()
+    } else {
+        bodies.join(" or ")
+    };
     if asked.section {
-        format!("membership of a section of {body}").replace("section of professional", "section of the professional")
+        format!("membership of a section of {body}")
+            .replace("section of professional", "section of the professional")
     } else {
         format!("membership of {body}").replace("of professional", "of a professional")
     }

@@ -43,17 +43,35 @@ impl Finding {
     /// Nothing in the profile speaks to it.
     pub(crate) fn none(method: Method, standing: Standing, missing: impl Into<String>) -> Self {
         let missing = Some(missing.into());
-        Self { outcome: Outcome::NotEvidenced, claims: Vec::new(), method, missing, standing }
+        Self {
+            outcome: Outcome::NotEvidenced,
+            claims: Vec::new(),
+            method,
+            missing,
+            standing,
+        }
     }
 
     /// Shown in full by `claims`.
     pub(crate) fn met(method: Method, claims: Vec<usize>) -> Self {
-        Self { outcome: Outcome::Met, claims, method, missing: None, standing: Standing::Held }
+        Self {
+            outcome: Outcome::Met,
+            claims,
+            method,
+            missing: None,
+            standing: Standing::Held,
+        }
     }
 
     /// Shown in part by `claims`.
     pub(crate) fn partly(method: Method, claims: Vec<usize>, missing: impl Into<String>) -> Self {
         let missing = Some(missing.into());
-        Self { outcome: Outcome::Partly, claims, method, missing, standing: Standing::OnTheWay }
+        Self {
+            outcome: Outcome::Partly,
+            claims,
+            method,
+            missing,
+            standing: Standing::OnTheWay,
+        }
     }
 }

@@ -9,8 +9,11 @@ use personspec_profile::{ClaimKind, RegistrationStatus};
 
 /// Judges what `asked` asks; a registration that names no profession means one of `advertised`.
 pub fn judge(asked: &Registration, advertised: &[Profession], who: &Candidate<'_>) -> Finding {
-    let professions =
-        if asked.professions.is_empty() { advertised } else { asked.professions.as_slice() };
+    let professions = if asked.professions.is_empty() {
+        advertised
+    } else {
+        asked.professions.as_slice()
+    };
     let missing = describe(asked, professions);
     let mut best: Option<Finding> = None;
     let mut other_profession = false;
@@ -28,24 +31,38 @@ pub fn judge(asked: &Registration, advertised: &[Profession], who: &Candidate<'_
             }
             (_, RegistrationStatus::Lapsed) => Finding {
                 standing: Standing::Otherwise,
-                ..Finding::none(Method::Registration, Standing::Otherwise, format!("{missing} in force (yours has lapsed)"))
+                ..Finding::none(
+                    Method::Registration,
+                    Standing::Otherwise,
+                    format!("{missing} in force (yours has lapsed)"),
+                )
             },
-            (Fit::Full, RegistrationStatus::Current) => Finding::met(Method::Registration, vec![claim]),
+            (Fit::Full, RegistrationStatus::Current) => {
+                Finding::met(Method::Registration, vec![claim])
+            }
             (Fit::Full, RegistrationStatus::Applied) if asked.pending => {
                 Finding::met(Method::Registration, vec![claim])
             }
-            (Fit::Full, RegistrationStatus::Applied) => {
-                Finding::partly(Method::Registration, vec![claim], format!("{missing} in force (yours is applied for)"))
-            }
+            (Fit::Full, RegistrationStatus::Applied) => Finding::partly(
+                Method::Registration,
+                vec![claim],
+                format!("{missing} in force (yours is applied for)"),
+            ),
             (Fit::Part, _) => Finding::partly(Method::Registration, vec![claim], missing.clone()),
         };
-        let better = best.as_ref().is_none_or(|best| rank(found.outcome) > rank(best.outcome));
+        let better = best
+            .as_ref()
+            .is_none_or(|best| rank(found.outcome) > rank(best.outcome));
         if better {
             best = Some(found);
         }
     }
     best.unwrap_or_else(|| {
-        let standing = if other_profession { Standing::Otherwise } else { Standing::NotStated };
+        let standing = if other_profession {
+            Standing::Otherwise
+        } else {
+            Standing::NotStated
+        };
         Finding::none(Method::Registration, standing, missing)
     })
 }
@@ -57,7 +74,12 @@ enum Fit {
     None,
 }
 
-fn fit(asked: &Registration, professions: &[Profession], body: &str, profession: Option<&str>) -> Fit {
+fn fit(
+    asked: &Registration,
+    professions: &[Profession],
+    body: &str,
+    profession: Option<&str>,
+) -> Fit {
     let held = profession.map(Profession::named_in).unwrap_or_default();
     let bodies = Register::named_in(body);
     let registers: Vec<&str> = if asked.registers.is_empty() {
@@ -65,20 +87,40 @@ fn fit(asked: &Registration, professions: &[Profession], body: &str, profession:
     } else {
         asked.registers.iter().map(|r| r.abbr()).collect()
     };
-    let right_register = registers.is_empty() || bodies.iter().any(|b| registers.contains(&b.abbr()));
+    let right_register =
+        registers.is_empty() || bodies.iter().any(|b| registers.contains(&b.abbr()));
     if !right_register {
         return Fit::None;
     }
     if professions.is_empty() || asked.any_profession {
         return Fit::Full;
     }
-    if held.iter().any(|held| professions.iter().any(|asked| held.is_a(*asked))) {
+    // "HCPC or NMC" opens the post to professions beside the advertised one.
+    let opened = asked.professions.is_empty() && asked.registers.len() > 1;
+    if opened
+        && bodies
+            .iter()
+            .any(|b| professions.iter().all(|p| p.register() != Some(b.abbr())))
+    {
+        return Fit::Full;
+    }
+    if held
+        .iter()
+        .any(|held| professions.iter().any(|asked| held.is_a(*asked)))
+    {
         return Fit::Full;
     }
     // A register of one profession needs no profession named.
     let sole = held.is_empty()
-        && professions.iter().any(|p| p.register().is_some_and(|r| r != "HCPC" && registers.contains(&r)));
-    if sole || held.iter().any(|held| professions.iter().any(|asked| asked.is_a(*held))) {
+        && professions.iter().any(|p| {
+            p.register()
+                .is_some_and(|r| r != "HCPC" && registers.contains(&r))
+        });
+    if sole
+        || held
+            .iter()
+            .any(|held| professions.iter().any(|asked| asked.is_a(*held)))
+    {
         return Fit::Part;
     }
     Fit::None
@@ -91,7 +133,11 @@ fn describe(asked: &Registration, professions: &[Profession]) -> String {
         (true, true) => "registration".to_owned(),
         (false, true) => format!("{} registration", registers.join(" or ")),
         (true, false) => format!("registration as {}", names.join(" or ")),
-        (false, false) => format!("{} registration as {}", registers.join(" or "), names.join(" or ")),
+        (false, false) => format!(
+            "{} registration as {}",
+            registers.join(" or "),
+            names.join(" or ")
+        ),
     }
 }
 

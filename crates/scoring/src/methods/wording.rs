@@ -30,14 +30,20 @@ pub struct Row {
 
 /// Holds every claim of `who` against `criterion`.
 pub fn cover(criterion: &ReadCriterion<'_>, who: &Candidate<'_>) -> Coverage {
-    let own: Vec<(Vec<Permille>, Method)> =
-        who.claims.iter().map(|claim| said(criterion, claim)).collect();
+    let own: Vec<(Vec<Permille>, Method)> = who
+        .claims
+        .iter()
+        .map(|claim| said(criterion, claim))
+        .collect();
     let rows = who
         .claims
         .iter()
         .zip(&own)
         .map(|(claim, (row, method))| {
-            let lent = claim.context.and_then(|at| own.get(at)).map(|(row, _)| row.as_slice());
+            let lent = claim
+                .context
+                .and_then(|at| own.get(at))
+                .map(|(row, _)| row.as_slice());
             // A setting colours what was done in it; it shows nothing where nothing was said.
             let with_post = match lent {
                 Some(lent) if row.iter().any(|s| *s > 0) => row
@@ -48,7 +54,12 @@ pub fn cover(criterion: &ReadCriterion<'_>, who: &Candidate<'_>) -> Coverage {
                 _ => row.clone(),
             };
             let instance = claim.is_instance() && !claim.watched && !pasted(criterion, claim);
-            Row { own: row.clone(), with_post, instance, method: *method }
+            Row {
+                own: row.clone(),
+                with_post,
+                instance,
+                method: *method,
+            }
         })
         .collect();
     Coverage { rows }
@@ -101,14 +112,21 @@ fn spelt(term: &Term, claim: &ReadClaim) -> Option<Permille> {
     if term.weight < policy::RARE_ENOUGH_TO_MISTYPE {
         return None;
     }
-    claim.words.iter().filter_map(|word| close_spelling(&term.text, &word.text)).max()
+    claim
+        .words
+        .iter()
+        .filter_map(|word| close_spelling(&term.text, &word.text))
+        .max()
 }
 
 /// Whether the claim repeats a run of the criterion's own words: the advert pasted back.
 fn pasted(criterion: &ReadCriterion<'_>, claim: &ReadClaim) -> bool {
     let run = policy::PASTED_RUN.min(criterion.stems.len());
     run >= policy::SHORTEST_PASTE
-        && criterion.stems.windows(run).any(|asked| claim.all_stems.windows(run).any(|said| said == asked))
+        && criterion
+            .stems
+            .windows(run)
+            .any(|asked| claim.all_stems.windows(run).any(|said| said == asked))
 }
 
 /// The share of the weight of `terms` that `row` says, in 1,000; 0 of no terms.
@@ -120,7 +138,9 @@ pub fn share(criterion: &ReadCriterion<'_>, terms: &[usize], row: &[Permille]) -
             all += term.weight;
         }
     }
-    said.checked_div(all).and_then(|share| Permille::try_from(share).ok()).unwrap_or(0)
+    said.checked_div(all)
+        .and_then(|share| Permille::try_from(share).ok())
+        .unwrap_or(0)
 }
 
 /// What several claims together say of `terms`, in 1,000; everything where no term is asked.
