@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 pub mod model;
+pub mod time;
 pub mod claim;
 pub mod diagnostic;
 pub mod read;
@@ -12,7 +13,8 @@ pub mod read;
 pub use claim::{Claim, ClaimKind, claims};
 pub use diagnostic::Diagnostic;
 pub use model::{
-    Employment, Membership, Practical, Preferences, Profile, Qualification, QualificationStatus,
-    Registration, RegistrationStatus, Training, YearMonth,
+    Employment, End, Membership, Practical, Preferences, Profile, Qualification,
+    QualificationStatus, Registration, RegistrationStatus, Training, YearMonth,
 };
-pub use read::{Loaded, read};
+pub use read::{LARGEST, Loaded, read};
+pub use time::{MonthRange, months_of};

@@ -72,7 +72,7 @@ pub struct Membership {
 /// A degree, diploma or certificate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Qualification {
-    /// "BSc (Hons)", "NVQ level 3 Diploma" … as written.
+    /// `BSc (Hons)`, `NVQ level 3 Diploma` … as written.
     pub award: String,
     /// What it is in.
     pub subject: Option<String>,
@@ -112,7 +112,7 @@ pub struct Employment {
     pub post: String,
     /// The employer; never scored.
     pub employer: Option<String>,
-    /// Pay band as written ("6", "8a").
+    /// Pay band: "6", "8a" (`Band 6` is read as "6"), or what else was written.
     pub band: Option<String>,
     /// Ward, team or service.
     pub setting: Option<String>,
@@ -120,7 +120,8 @@ pub struct Employment {
     pub from: Option<YearMonth>,
     /// Last month.
     pub to: Option<End>,
-    /// Hours a week, where less than full time.
+    /// Hours a week, where less than full time. [`Employment::months`] counts calendar time all the
+    /// same: a criterion asks for years, not hours.
     pub hours: Option<f32>,
     /// What was done, a sentence each.
     pub duties: Vec<String>,
