@@ -14,7 +14,7 @@ import collections, itertools, sys
 import numpy as np
 from scipy.optimize import minimize
 
-EVIDENCE, UNIT, RIDGE = 14, 1000, 3.0
+EVIDENCE, UNIT, RIDGE = 19, 1000, 3.0
 LABELS = ["met", "partly", "none"]
 
 

@@ -126,6 +126,9 @@ fn read_claim(claim: Claim, context: Option<usize>) -> ReadClaim {
         .into_iter()
         .map(|n| n.concept)
         .collect();
+    if claim.kind == ClaimKind::Training {
+        concepts.extend(lexicon::development());
+    }
     concepts.sort_unstable();
     concepts.dedup();
     ReadClaim {

@@ -10,6 +10,7 @@ use crate::methods::wording::{Coverage, Row, share};
 use personspec_parser::lexicon::Profession;
 use personspec_parser::requirement::{Ask, Tenure};
 use personspec_parser::{Group, Stage};
+use personspec_profile::ClaimKind;
 use personspec_text::similarity::Permille;
 
 /// Names of the features, in order; evidence first.
@@ -28,6 +29,11 @@ pub const NAMES: [&str; COUNT] = [
     "tenure",
     "tenure_near",
     "same_profession",
+    "best_post",
+    "best_course",
+    "course_asked",
+    "weight_said",
+    "whole_and_weakest",
     "long",
     "specific",
     "qualifications",
@@ -43,9 +49,9 @@ pub const NAMES: [&str; COUNT] = [
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 26;
+pub const COUNT: usize = 31;
 /// How many of them are evidence, whose weights are never negative.
-pub const EVIDENCE: usize = 14;
+pub const EVIDENCE: usize = 19;
 
 /// A row of features, each 0 to 1,000.
 pub type Features = [i32; COUNT];
@@ -109,6 +115,26 @@ pub fn features(
         (ratio(served.fitting), ratio(served.near))
     });
     let total: u32 = criterion.terms.iter().map(|term| term.weight).sum();
+    let of_kinds = |kinds: &[ClaimKind]| {
+        let pairs = coverage.rows.iter().zip(&who.claims);
+        let fitting = pairs.filter(|(_, read)| kinds.contains(&read.claim.kind));
+        i32::from(
+            fitting
+                .map(|(row, _)| share(criterion, &all, &row.own))
+                .max()
+                .unwrap_or(0),
+        )
+    };
+    let course = of_kinds(&[ClaimKind::Training, ClaimKind::Qualification]);
+    let courses_asked = criterion.criterion.group == Group::Qualifications;
+    let weight_said = instances()
+        .map(|row| {
+            let said = criterion.terms.iter().zip(&row.own);
+            said.map(|(term, said)| term.weight * u32::from(*said) / 1000)
+                .sum::<u32>()
+        })
+        .max()
+        .unwrap_or(0);
     let flag = |yes: bool| if yes { 1000 } else { 0 };
     let group = |group: Group| flag(criterion.criterion.group == group);
     let limited =
@@ -128,6 +154,11 @@ pub fn features(
         tenure,
         near,
         flag(same_profession(post, who)),
+        of_kinds(&[ClaimKind::Post]),
+        course,
+        if courses_asked { course } else { 0 },
+        limited(usize::try_from(weight_said).unwrap_or(0), 120),
+        weakest(&parts) * best_own / 1000,
         limited(criterion.terms.len(), 12),
         limited(usize::try_from(total).unwrap_or(0), 300),
         group(Group::Qualifications),

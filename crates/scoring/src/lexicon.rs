@@ -60,6 +60,15 @@ pub fn shows(asked: Concept, claim: &[Concept]) -> Permille {
     table.iter().filter_map(strength).max().unwrap_or(0)
 }
 
+/// The concept of continuing professional development: every course taken is some.
+pub fn development() -> Option<Concept> {
+    static DEVELOPMENT: LazyLock<Option<Concept>> = LazyLock::new(|| {
+        let words = personspec_text::words("continuing professional development");
+        named(&words).into_iter().map(|named| named.concept).next()
+    });
+    *DEVELOPMENT
+}
+
 fn read(table: &'static str) -> Table {
     let rows: Vec<(&str, &str, &str)> = table
         .lines()
