@@ -67,7 +67,9 @@ impl Employment {
         let exact = from.month.is_some() && end_exact;
         // Both ends in one year, one of them without its month: one month is certain.
         let (start, end) = match (from.month, to) {
-            (_, End::On(to)) if !exact && end <= start && to.year == from.year => one_month(from, to),
+            (_, End::On(to)) if !exact && end <= start && to.year == from.year => {
+                one_month(from, to)
+            }
             // "Since 2026", read in 2026: nothing is certain yet.
             (None, End::Present) if end < start && from.year == today.year() => (end, end),
             _ => (start, end),
