@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 use personspec_text::Position;
 
+use crate::claim::claims;
 use crate::diagnostic::Diagnostic;
 use crate::model::Profile;
 use reader::Reader;
@@ -53,7 +54,7 @@ pub struct Loaded {
 /// .unwrap();
 /// assert_eq!(loaded.profile.skills, ["RiO", "goal setting"]);
 /// assert_eq!(loaded.places["skills[1]"].line, 3);
-/// assert_eq!(loaded.notes[0].message, "`age` is never read: it would tell age");
+/// assert_eq!(loaded.notes[0].message, "`age` is never read (age)");
 /// ```
 ///
 /// # Errors
@@ -65,17 +66,20 @@ pub fn read(id: &str, file: &str, text: &str) -> Result<Loaded, Vec<Diagnostic>>
         return Err(vec![too_large(file, text)]);
     }
     let source = Source::new(file, text);
-    let mut reader = Reader {
-        faults: syntax::forbidden(&source),
-        ..Reader::default()
-    };
+    let mut reader = Reader::new(&source);
+    reader.faults = syntax::forbidden(&source);
     let mut profile = Profile::default();
     if reader.faults.is_empty() {
         match tree::tree(&source) {
             Err(fault) => reader.fault(fault),
             Ok(None) => reader.fault(empty()),
             Ok(Some(root)) if root.value == Value::Empty => reader.fault(empty()),
-            Ok(Some(root)) => profile = reader.profile(id, &root),
+            Ok(Some(root)) => {
+                profile = reader.profile(id, &root);
+                if claims(&profile).is_empty() && reader.faults.iter().all(|fault| !fault.fatal) {
+                    reader.fault(nothing_said());
+                }
+            }
         }
     }
     let mut faults = reader.faults;
@@ -113,6 +117,11 @@ fn empty() -> Fault {
         "the file holds no profile: nothing but blanks and comments",
     )
     .help("begin with `candidate: C-01` and `headline: ...`")
+}
+
+fn nothing_said() -> Fault {
+    Fault::note(&(0..1), "the profile says nothing that could be judged")
+        .help("add `registrations`, `qualifications`, `employment` or `statements`")
 }
 
 fn too_large(file: &str, text: &str) -> Diagnostic {

@@ -4,7 +4,7 @@ use super::keys::{
     self, Key, Level, MEMBERSHIP, POST, PRACTICAL, PREFERENCES, PROFILE, QUALIFICATION,
     REGISTRATION, TRAINING,
 };
-use super::source::{Fault, Place, quoted};
+use super::source::{Fault, Place, Source, quoted};
 use super::tree::{Node, Value};
 use super::value::lookup;
 use crate::model::{
@@ -12,15 +12,16 @@ use crate::model::{
     QualificationStatus, Registration, RegistrationStatus, Training, YearMonth,
 };
 
-/// How many faults are kept. A file with more is no profile, and nobody reads on.
+/// How many faults, and how many remarks, are kept. A file with more is no profile, and nobody
+/// reads on.
 const MOST_FAULTS: usize = 100;
 
 /// Faults and places found while a tree is read.
-#[derive(Default)]
-pub(super) struct Reader {
+pub(super) struct Reader<'s> {
+    pub source: &'s Source<'s>,
     /// In no order.
     pub faults: Vec<Fault>,
-    /// How many more there were.
+    /// How many faults more there were.
     pub more: usize,
     /// Claim path and first character.
     pub places: Vec<(String, usize)>,
@@ -45,7 +46,17 @@ impl<'n> Fields<'n> {
     }
 }
 
-impl Reader {
+impl<'s> Reader<'s> {
+    /// A reader that has found nothing yet.
+    pub(super) fn new(source: &'s Source<'s>) -> Self {
+        Self {
+            source,
+            faults: Vec::new(),
+            more: 0,
+            places: Vec::new(),
+        }
+    }
+
     /// Reads the whole file.
     pub(super) fn profile(&mut self, id: &str, root: &Node) -> Profile {
         let Some(f) = self.fields(root, &PROFILE) else {
@@ -90,8 +101,11 @@ impl Reader {
         );
         let (since, until) = (self.date(f.get("since")), self.date(f.get("until")));
         self.in_order(f, ("since", since), ("until", until));
+        let profession = self.text(f.get("profession"));
+        let body = self.required(f, "body", &REGISTRATION)?;
+        let status = status.or_else(|| told("registration", [Some(&body), profession.as_ref()]));
         Some(Registration {
-            profession: self.text(f.get("profession")),
+            profession,
             status: match status {
                 Some("applied") => RegistrationStatus::Applied,
                 Some("lapsed") => RegistrationStatus::Lapsed,
@@ -99,7 +113,7 @@ impl Reader {
             },
             since,
             until,
-            body: self.required(f, "body", &REGISTRATION)?,
+            body,
         })
     }
 
@@ -117,15 +131,19 @@ impl Reader {
             "qualification",
             "`completed` or `in progress`",
         );
+        let (subject, year) = (self.text(f.get("subject")), self.year(f.get("year")));
+        let institution = self.text(f.get("institution"));
+        let award = self.required(f, "award", &QUALIFICATION)?;
+        let status = status.or_else(|| told("qualification", [Some(&award), subject.as_ref()]));
         Some(Qualification {
-            subject: self.text(f.get("subject")),
-            institution: self.text(f.get("institution")),
-            year: self.year(f.get("year")),
+            award,
+            subject,
+            institution,
+            year,
             status: match status {
                 Some("in progress") => QualificationStatus::InProgress,
                 _ => QualificationStatus::Completed,
             },
-            award: self.required(f, "award", &QUALIFICATION)?,
         })
     }
 
@@ -289,9 +307,10 @@ impl Reader {
             entries: Vec::new(),
         };
         for (name, value) in entries {
-            let written = match &name.value {
-                Value::Scalar(written) => written.as_str(),
-                _ => "",
+            let Value::Scalar(written) = &name.value else {
+                let what = "a list or nothing, where a key is expected";
+                self.fault(Fault::new(&name.at, what).help("a key is a word and a colon"));
+                continue;
             };
             match keys::recognise(written, level) {
                 Key::Known(key) => match fields.entry(key) {
@@ -304,12 +323,14 @@ impl Reader {
                 Key::Masked(why) => {
                     let mut remark = Fault::note(
                         &name.at,
-                        format!("{} is never read: it would tell {why}", quoted(written)),
+                        format!("{} is never read ({why})", quoted(written)),
                     )
                     .help("it can be left out");
                     remark.hide_rest = true;
                     self.fault(remark);
                 }
+                // Looking for the key that was meant takes time; nobody would see it.
+                Key::Unknown if self.more > 0 => self.more += 1,
                 Key::Unknown => {
                     let lone = flow && value.value == Value::Empty;
                     self.fault(keys::unknown(written, &name.at, level, lone));
@@ -368,10 +389,11 @@ impl Reader {
 
     /// Keeps a fault.
     pub(super) fn fault(&mut self, fault: Fault) {
-        if self.faults.len() < MOST_FAULTS {
+        let same = |kept: &&Fault| kept.fatal == fault.fatal;
+        if self.faults.iter().filter(same).count() < MOST_FAULTS {
             self.faults.push(fault);
         } else {
-            self.more += 1;
+            self.more += usize::from(fault.fatal);
         }
     }
 
@@ -379,6 +401,17 @@ impl Reader {
     pub(super) fn place(&mut self, path: String, node: &Node) {
         self.places.push((path, node.at.start));
     }
+}
+
+/// A status written into the name itself, in brackets or after a comma: "Diploma (in progress)".
+fn told(set: &str, texts: [Option<&String>; 2]) -> Option<&'static str> {
+    texts.into_iter().flatten().find_map(|text| {
+        let folded = personspec_text::fold(text).replace('-', " ");
+        folded
+            .split(['(', ')', ','])
+            .skip(1)
+            .find_map(|part| lookup(set, part.trim()))
+    })
 }
 
 fn repeated(written: &str, at: &Place, first: usize) -> Fault {

@@ -150,6 +150,27 @@ impl<'a> Source<'a> {
             .find(|(_, content)| !content.is_empty() && !content.starts_with('#'))
     }
 
+    /// The first line after the one `at` begins on, up to its end, that begins with a dash: a list
+    /// item that its indent has joined to the text before. Quoted and block texts have none.
+    pub(super) fn joined_item(&self, at: &Place) -> Option<Place> {
+        let (first, last) = (self.line_of(at.start), self.line_of(at.end));
+        // Most texts have one line; only for the others is the line looked into.
+        if first == last {
+            return None;
+        }
+        let (line, content) = self.content(at.start);
+        let begins = content.chars().nth(at.start.saturating_sub(line.start));
+        if matches!(begins, Some('"' | '\'' | '|' | '>')) {
+            return None;
+        }
+        (first + 1..=last)
+            .filter_map(|line| self.lines.get(line))
+            .filter(|start| start.char < at.end)
+            .map(|start| self.content(start.char))
+            .find(|(_, content)| content.starts_with("- "))
+            .map(|(place, _)| place)
+    }
+
     /// Every line with the place of its first character.
     pub(super) fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
         self.lines

@@ -5,8 +5,14 @@ use super::source::{Fault, Place, Source, quoted};
 /// Columns: part of the parser's message, what is wrong, what to do.
 const MESSAGES: &str = include_str!("../../data/yaml_errors.tsv");
 
+/// What the two parsers say of a line that should have a key and has none.
+const NO_COLON: [&str; 2] = ["simple key expect", "could not find expected ':'"];
+
 /// The fault behind a parser's `message` about the character `at`.
 pub(super) fn fault(source: &Source, message: &str, at: usize) -> Fault {
+    if NO_COLON.iter().any(|part| message.contains(part)) {
+        return keyless(source, at);
+    }
     let known = MESSAGES
         .lines()
         .filter(|line| !line.starts_with('#'))
@@ -19,19 +25,67 @@ pub(super) fn fault(source: &Source, message: &str, at: usize) -> Fault {
         return Fault::new(&word(source, at), format!("this is not YAML: {message}"))
             .help("put a text with signs in double quotes");
     };
-    if part.contains("expect ':'") || part.contains("expected ':'") {
-        return keyless(source, at, what, help);
+    if part.starts_with("mapping values")
+        && let Some(fault) = key_inside(source, at)
+    {
+        return fault;
     }
     Fault::new(&word(source, at), what).help(help)
 }
 
+/// A colon that is the first of its line: the line is a key and was joined to the text before.
+fn key_inside(source: &Source, colon: usize) -> Option<Fault> {
+    let (place, content) = source.content(colon);
+    let key: String = content.chars().take(colon - place.start).collect();
+    if key.is_empty() || key.contains(['"', '\'', ':', ' ']) {
+        return None;
+    }
+    let (before_at, before) = source.content_before(colon)?;
+    if before.contains(": ") || before.ends_with(':') || before.starts_with("- ") {
+        let what = format!(
+            "the key {} is read as part of the text before it",
+            quoted(&key)
+        );
+        return Some(
+            Fault::new(&(place.start..colon), what)
+                .help("begin it in the same column as the keys it stands beside"),
+        );
+    }
+    Some(no_key(&before_at, before))
+}
+
+/// The same while the bracket at `open` was not closed: where the parser only stumbled on a later
+/// line, the bracket is what is wrong.
+pub(super) fn fault_within(
+    source: &Source,
+    message: &str,
+    at: usize,
+    open: Option<usize>,
+) -> Fault {
+    match open {
+        Some(open) if source.position(open).line < source.position(at).line => Fault::new(
+            &(open..open + 1),
+            format!(
+                "a bracket that is not closed before line {}",
+                source.position(at).line
+            ),
+        )
+        .help("add the closing bracket, or put a text that holds one in double quotes"),
+        _ => fault(source, message, at),
+    }
+}
+
 /// A line without a key: the parsers only notice on a later line.
-fn keyless(source: &Source, at: usize, what: &str, help: &str) -> Fault {
+fn keyless(source: &Source, at: usize) -> Fault {
     let here = source.content(at);
     let (place, content) = match source.content_before(at) {
         Some(before) if at <= here.0.start => before,
         _ => here,
     };
+    no_key(&place, content)
+}
+
+fn no_key(place: &Place, content: &str) -> Fault {
     let item = content.trim_start_matches(['-', ' ']);
     if let Some((key, value)) = item.split_once(':')
         && !key.is_empty()
@@ -46,7 +100,11 @@ fn keyless(source: &Source, at: usize, what: &str, help: &str) -> Fault {
         )
         .help(format!("write {}", quoted(&format!("{key}: {value}"))));
     }
-    Fault::new(&place, what).help(help)
+    Fault::new(
+        place,
+        "this line is neither `key: value` nor a list item that begins with a dash",
+    )
+    .help("give it a key, or indent it further than the text it belongs to")
 }
 
 /// The rest of the word that begins at `at`.

@@ -160,8 +160,10 @@ fn places(source: &Source) -> Result<Option<Placed>, Fault> {
     let mut documents = 0;
     let mut open: Vec<Open> = Vec::new();
     for event in Parser::new_from_str(source.clean()) {
-        let (event, span) =
-            event.map_err(|error| syntax::fault(source, error.info(), error.marker().index()))?;
+        let (event, span) = event.map_err(|error| {
+            let bracket = open.last().filter(|open| open.flow).map(|open| open.start);
+            syntax::fault_within(source, error.info(), error.marker().index(), bracket)
+        })?;
         let at = span.start.index()..span.end.index();
         let done = match event {
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => continue,

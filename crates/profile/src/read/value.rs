@@ -26,13 +26,20 @@ const MOST_HOURS: f64 = 100.0;
 /// The highest pay, in pounds a year, that is believed.
 const MOST_PAY: f64 = 1_000_000.0;
 
-impl Reader {
+impl Reader<'_> {
     /// A text, trimmed. Numbers and the like are taken as written; nothing written is `None`.
     pub(super) fn text(&mut self, node: Option<&Node>) -> Option<String> {
         let node = node?;
         match &node.value {
             Value::Empty => None,
             Value::Scalar(written) => {
+                if let Some(line) = self.source.joined_item(&node.at) {
+                    let what = "this line is read as part of the text before it";
+                    self.fault(
+                        Fault::note(&line, what)
+                            .help("a list item begins in the same column as the item before it"),
+                    );
+                }
                 let trimmed = written.trim();
                 (!trimmed.is_empty()).then(|| trimmed.to_owned())
             }
