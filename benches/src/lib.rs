@@ -10,3 +10,5 @@
 
 pub mod gold;
 pub mod measure;
+pub mod reading;
+pub mod judging;

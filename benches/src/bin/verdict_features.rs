@@ -1,5 +1,5 @@
 //! Prints what bears on each judged verdict, for `learn/verdict_weights.py`: one row a verdict with
-//! the judged label, what the facts decided, and the features, tab-separated.
+//! the judged label, what was decided outright, and the features, tab-separated.
 //!
 //! usage: `verdict_features FOLDER`, the folder of a judged set.
 #![expect(clippy::print_stdout, reason = "a program prints its result")]
@@ -15,7 +15,7 @@ fn main() -> Result<(), String> {
         .ok_or("usage: verdict_features FOLDER")?;
     let gold = Gold::read(Path::new(&folder))?;
     println!(
-        "advert\tprofile\tcriterion\tjudged\tours\tby_fact\t{}",
+        "advert\tprofile\tcriterion\tjudged\tours\toutright\t{}",
         features::NAMES.join("\t")
     );
     for row in &gold.verdicts {
@@ -47,7 +47,7 @@ fn main() -> Result<(), String> {
             row.criterion,
             row.verdict,
             judged.verdict.outcome,
-            u8::from(judged.by_fact),
+            u8::from(judged.outright),
             values.join("\t")
         );
     }

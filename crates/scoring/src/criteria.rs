@@ -35,6 +35,13 @@ pub struct ReadCriterion<'a> {
     pub giving: bool,
 }
 
+impl ReadCriterion<'_> {
+    /// The number of every term.
+    pub fn all_terms(&self) -> Vec<usize> {
+        (0..self.terms.len()).collect()
+    }
+}
+
 /// A word that asks something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {

@@ -7,6 +7,7 @@ use crate::claims::Candidate;
 use crate::criteria::{Post, ReadCriterion};
 use crate::methods::tenure::Served;
 use crate::methods::wording::{Coverage, Row, share};
+use crate::policy::wording as policy;
 use personspec_parser::lexicon::Profession;
 use personspec_parser::requirement::{Ask, Tenure};
 use personspec_parser::{Group, Stage};
@@ -64,57 +65,73 @@ pub fn features(
     coverage: &Coverage,
     served: Option<(&Tenure, &Served)>,
 ) -> Features {
-    let all: Vec<usize> = (0..criterion.terms.len()).collect();
-    let rows = || coverage.rows.iter();
-    let instances = || rows().filter(|row| row.instance);
-    let best = |rows: &mut dyn Iterator<Item = &Row>, with_post: bool| -> i32 {
-        let of = |row: &Row| {
-            share(
-                criterion,
-                &all,
-                if with_post { &row.with_post } else { &row.own },
-            )
-        };
-        i32::from(rows.map(of).max().unwrap_or(0))
+    let mut all = [0; COUNT];
+    let evidence = wording(criterion, who, coverage)
+        .into_iter()
+        .chain(time(served))
+        .chain([flag(same_profession(post, who))])
+        .chain(kinds(criterion, who, coverage));
+    for (slot, value) in all.iter_mut().zip(evidence.chain(asked(criterion))) {
+        *slot = value;
+    }
+    all
+}
+
+/// What the claims say of the criterion's words.
+fn wording(criterion: &ReadCriterion<'_>, who: &Candidate<'_>, coverage: &Coverage) -> [i32; 11] {
+    let all = criterion.all_terms();
+    let instances: Vec<&Row> = coverage.rows.iter().filter(|row| row.instance).collect();
+    let any: Vec<&Row> = coverage.rows.iter().collect();
+    debug_assert_eq!(any.len(), who.claims.len(), "a row a claim");
+    let best = |rows: &[&Row], of: fn(&Row) -> &[Permille]| {
+        i32::from(
+            rows.iter()
+                .map(|row| share(criterion, &all, of(row)))
+                .max()
+                .unwrap_or(0),
+        )
     };
-    let together = |rows: &mut dyn Iterator<Item = &Row>| -> Vec<Permille> {
-        let mut union = vec![0; criterion.terms.len()];
-        for row in rows {
-            for (best, said) in union.iter_mut().zip(&row.own) {
-                *best = (*best).max(*said);
-            }
-        }
-        union
-    };
-    let instance_union = together(&mut instances());
-    let any_union = together(&mut rows());
-    let parts: Vec<i32> = part_shares(criterion, &mut instances(), true);
-    let parts_any: Vec<i32> = part_shares(criterion, &mut rows(), true);
-    let weakest = |parts: &[i32]| parts.iter().copied().min().unwrap_or(0);
-    let mean = |parts: &[i32]| {
-        let count = i32::try_from(parts.len()).unwrap_or(1).max(1);
-        parts.iter().sum::<i32>() / count
-    };
+    let own: fn(&Row) -> &[Permille] = |row| &row.own;
+    let said = together(criterion, &instances);
+    let parts = part_shares(criterion, &instances);
+    let parts_any = part_shares(criterion, &any);
     let rarest = criterion
         .terms
         .iter()
-        .zip(&instance_union)
-        .max_by_key(|(term, said)| (term.weight, **said))
-        .map_or(0, |(_, said)| i32::from(*said));
-    let several = instances()
-        .filter(|row| share(criterion, &all, &row.own) >= 300)
-        .count()
-        .min(4);
-    let best_own = best(&mut instances(), false);
-    let (tenure, near) = served.map_or((0, 0), |(asked, served)| {
-        let needed = asked
-            .months
-            .unwrap_or(if asked.substantial { 24 } else { 6 })
-            .max(1);
-        let ratio = |months: u32| i32::try_from((months * 1000 / needed).min(1000)).unwrap_or(1000);
-        (ratio(served.fitting), ratio(served.near))
-    });
-    let total: u32 = criterion.terms.iter().map(|term| term.weight).sum();
+        .zip(&said)
+        .max_by_key(|(term, said)| (term.weight, **said));
+    let several = instances
+        .iter()
+        .filter(|row| share(criterion, &all, &row.own) >= policy::BEARS_ON)
+        .count();
+    let best_own = best(&instances, own);
+    [
+        best_own,
+        best(&instances, |row| &row.with_post),
+        i32::from(share(criterion, &all, &said)),
+        best(&any, own),
+        i32::from(share(criterion, &all, &together(criterion, &any))),
+        weakest(&parts),
+        mean(&parts),
+        weakest(&parts_any),
+        rarest.map_or(0, |(_, said)| i32::from(*said)),
+        limited(several, 4),
+        (best_own - 500).max(0) * 2,
+    ]
+}
+
+/// How much of the time asked was served.
+fn time(served: Option<(&Tenure, &Served)>) -> [i32; 2] {
+    served.map_or([0, 0], |(asked, served)| {
+        let ratio =
+            |months: u32| i32::try_from((months * 1000 / asked.needed()).min(1000)).unwrap_or(1000);
+        [ratio(served.fitting), ratio(served.near)]
+    })
+}
+
+/// What claims of some kinds say by themselves, and how much is said at all.
+fn kinds(criterion: &ReadCriterion<'_>, who: &Candidate<'_>, coverage: &Coverage) -> [i32; 5] {
+    let all = criterion.all_terms();
     let of_kinds = |kinds: &[ClaimKind]| {
         let pairs = coverage.rows.iter().zip(&who.claims);
         let fitting = pairs.filter(|(_, read)| kinds.contains(&read.claim.kind));
@@ -127,38 +144,33 @@ pub fn features(
     };
     let course = of_kinds(&[ClaimKind::Training, ClaimKind::Qualification]);
     let courses_asked = criterion.criterion.group == Group::Qualifications;
-    let weight_said = instances()
-        .map(|row| {
-            let said = criterion.terms.iter().zip(&row.own);
-            said.map(|(term, said)| term.weight * u32::from(*said) / 1000)
-                .sum::<u32>()
-        })
+    let instances: Vec<&Row> = coverage.rows.iter().filter(|row| row.instance).collect();
+    let weight = |row: &&Row| -> u32 {
+        let said = criterion.terms.iter().zip(&row.own);
+        said.map(|(term, said)| term.weight * u32::from(*said) / 1000)
+            .sum()
+    };
+    let most = instances.iter().map(weight).max().unwrap_or(0);
+    let best = instances
+        .iter()
+        .map(|row| share(criterion, &all, &row.own))
         .max()
         .unwrap_or(0);
-    let flag = |yes: bool| if yes { 1000 } else { 0 };
-    let group = |group: Group| flag(criterion.criterion.group == group);
-    let limited =
-        |value: usize, most: usize| i32::try_from(value.min(most) * 1000 / most).unwrap_or(1000);
     [
-        best_own,
-        best(&mut instances(), true),
-        i32::from(share(criterion, &all, &instance_union)),
-        best(&mut rows(), false),
-        i32::from(share(criterion, &all, &any_union)),
-        weakest(&parts),
-        mean(&parts),
-        weakest(&parts_any),
-        rarest,
-        limited(several, 4),
-        (best_own - 500).max(0) * 2,
-        tenure,
-        near,
-        flag(same_profession(post, who)),
         of_kinds(&[ClaimKind::Post]),
         course,
         if courses_asked { course } else { 0 },
-        limited(usize::try_from(weight_said).unwrap_or(0), 120),
-        weakest(&parts) * best_own / 1000,
+        limited(usize::try_from(most).unwrap_or(0), 120),
+        weakest(&part_shares(criterion, &instances)) * i32::from(best) / 1000,
+    ]
+}
+
+/// The form of the criterion, whoever is judged.
+fn asked(criterion: &ReadCriterion<'_>) -> [i32; COUNT - EVIDENCE] {
+    let total: u32 = criterion.terms.iter().map(|term| term.weight).sum();
+    let group = |group: Group| flag(criterion.criterion.group == group);
+    let asks = &criterion.criterion.requirement.asks;
+    [
         limited(criterion.terms.len(), 12),
         limited(usize::try_from(total).unwrap_or(0), 300),
         group(Group::Qualifications),
@@ -168,45 +180,55 @@ pub fn features(
         group(Group::Personal),
         group(Group::Other),
         flag(criterion.criterion.stage == Stage::Interview),
-        flag(
-            criterion
-                .criterion
-                .requirement
-                .asks
-                .iter()
-                .any(|ask| matches!(ask, Ask::Tenure(_))),
-        ),
+        flag(asks.iter().any(|ask| matches!(ask, Ask::Tenure(_)))),
         flag(criterion.giving),
         limited(criterion.parts.len(), 5),
     ]
 }
 
-/// For each part, the best any claim says of any of its alternatives, in 1,000.
-pub fn part_shares(
-    criterion: &ReadCriterion<'_>,
-    rows: &mut dyn Iterator<Item = &Row>,
-    with_post: bool,
-) -> Vec<i32> {
-    let rows: Vec<&[Permille]> = rows
-        .map(|row| {
-            if with_post {
-                row.with_post.as_slice()
-            } else {
-                row.own.as_slice()
-            }
-        })
-        .collect();
+fn flag(yes: bool) -> i32 {
+    if yes { 1000 } else { 0 }
+}
+
+/// `value` of `most`, in 1,000; no more than all.
+fn limited(value: usize, most: usize) -> i32 {
+    i32::try_from(value.min(most) * 1000 / most).unwrap_or(1000)
+}
+
+fn weakest(parts: &[i32]) -> i32 {
+    parts.iter().copied().min().unwrap_or(0)
+}
+
+fn mean(parts: &[i32]) -> i32 {
+    parts.iter().sum::<i32>() / i32::try_from(parts.len()).unwrap_or(1).max(1)
+}
+
+/// The best any of the rows says of each term.
+fn together(criterion: &ReadCriterion<'_>, rows: &[&Row]) -> Vec<Permille> {
+    let mut union = vec![0; criterion.terms.len()];
+    for row in rows {
+        for (best, said) in union.iter_mut().zip(&row.own) {
+            *best = (*best).max(*said);
+        }
+    }
+    union
+}
+
+/// For each part, the best any claim says of any of its alternatives, with what its post lends, in
+/// 1,000.
+pub fn part_shares(criterion: &ReadCriterion<'_>, rows: &[&Row]) -> Vec<i32> {
+    let best = |alternatives: &Vec<Vec<usize>>| {
+        let each = alternatives
+            .iter()
+            .flat_map(|terms| rows.iter().map(move |row| (terms, row)));
+        each.map(|(terms, row)| share(criterion, terms, &row.with_post))
+            .max()
+            .unwrap_or(0)
+    };
     criterion
         .parts
         .iter()
-        .map(|alternatives| {
-            let best = alternatives
-                .iter()
-                .flat_map(|terms| rows.iter().map(move |row| (terms, *row)))
-                .map(|(terms, row)| share(criterion, terms, row))
-                .max();
-            i32::from(best.unwrap_or(0))
-        })
+        .map(|part| i32::from(best(part)))
         .collect()
 }
 

@@ -90,10 +90,9 @@ pub fn of(index: usize, criterion: &Criterion, findings: &[Finding]) -> Option<G
     let sure = criterion.basis != Basis::Inferred && criterion.basis != Basis::None;
     let state = match standing {
         Standing::Held => GateState::Held,
-        Standing::OnTheWay => GateState::ToCheck,
         Standing::NotStated => GateState::NotStated,
         Standing::Otherwise if sure && !another_way(criterion) => GateState::Missed,
-        Standing::Otherwise => GateState::ToCheck,
+        Standing::OnTheWay | Standing::Otherwise => GateState::ToCheck,
     };
     let missing = findings
         .iter()

@@ -25,8 +25,8 @@ pub struct Judged {
     pub verdict: Verdict,
     /// The facts that were asked, each with its finding.
     pub findings: Vec<Finding>,
-    /// Whether the facts decided it, not the wording.
-    pub by_fact: bool,
+    /// Whether it was decided without weighing: by the facts, or because no claim says anything.
+    pub outright: bool,
     /// What the wording was weighed by.
     pub features: Option<Features>,
 }
@@ -110,7 +110,7 @@ pub fn judge(
             next_step,
         },
         findings,
-        by_fact,
+        outright: by_fact || weighed.nothing,
         features: Some(weighed.features),
     })
 }
@@ -167,6 +167,8 @@ struct Weighed {
     outcome: Outcome,
     /// Whether all there is was only said, seen or copied.
     only_bare: bool,
+    /// Whether no claim says enough to be cited.
+    nothing: bool,
 }
 
 impl Weighed {
@@ -196,19 +198,32 @@ impl Weighed {
             served.as_ref().map(|(a, s)| (a, s)),
         );
         let sums = model::sums(&features);
-        let all: Vec<usize> = (0..criterion.terms.len()).collect();
-        let says = |instance: bool| {
-            coverage.rows.iter().any(|row| {
-                row.instance == instance
-                    && wording::share(criterion, &all, &row.own) >= policy::SAYS_SOMETHING
-            })
+        let all = criterion.all_terms();
+        let says = |row: &wording::Row| {
+            wording::share(criterion, &all, &row.own) >= policy::SAYS_SOMETHING
         };
-        let only_bare =
-            !says(true) && says(false) && served.as_ref().is_none_or(|(_, s)| s.fitting == 0);
+        let served_it = served
+            .as_ref()
+            .is_some_and(|(_, served)| served.fitting > 0);
+        let served_near = served
+            .as_ref()
+            .is_some_and(|(_, served)| !served.claims.is_empty());
+        let done = served_it || coverage.rows.iter().any(|row| row.instance && says(row));
         let mut outcome = model::outcome(sums);
-        if only_bare && outcome == Outcome::Met {
+        // Met asks for something done; what is only said, seen or copied shows half at most.
+        if !done && outcome == Outcome::Met {
             outcome = Outcome::Partly;
         }
+        // Without a line to cite there is nothing to show, whatever the form of the criterion says.
+        let cited = |row: &wording::Row| {
+            let least = if row.instance { 1 } else { 2 } * policy::WORTH_CITING;
+            wording::share(criterion, &all, &row.with_post) >= least
+        };
+        let nothing = !served_near && !coverage.rows.iter().any(cited);
+        if nothing {
+            outcome = Outcome::NotEvidenced;
+        }
+        let only_bare = !done && coverage.rows.iter().any(says);
         Self {
             coverage,
             served,
@@ -216,12 +231,13 @@ impl Weighed {
             sums,
             outcome,
             only_bare,
+            nothing,
         }
     }
 
     /// The claims that say most of the criterion, strongest first.
     fn evidence(&self, criterion: &ReadCriterion<'_>, who: &Candidate<'_>) -> Vec<Evidence> {
-        let all: Vec<usize> = (0..criterion.terms.len()).collect();
+        let all = criterion.all_terms();
         let mut ranked: Vec<(u16, usize)> = self
             .coverage
             .rows
@@ -261,7 +277,8 @@ impl Weighed {
 
     /// The parts that no claim says, in the criterion's words.
     fn missing(&self, criterion: &ReadCriterion<'_>) -> Vec<String> {
-        let shares = part_shares(criterion, &mut self.coverage.rows.iter(), true);
+        let rows: Vec<_> = self.coverage.rows.iter().collect();
+        let shares = part_shares(criterion, &rows);
         criterion
             .parts
             .iter()

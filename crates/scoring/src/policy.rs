@@ -46,14 +46,12 @@ pub mod tenure {
     pub const FITS: Permille = 600;
     /// The share from which a post is near what is asked.
     pub const NEAR: Permille = 250;
-    /// Months that "post-registration experience" asks where no figure is printed.
-    pub const SOME: u32 = 6;
-    /// Months that "significant" or "substantial" experience asks where no figure is printed.
-    pub const SUBSTANTIAL: u32 = 24;
 }
 
 /// Word coverage.
 pub mod wording {
+    /// The share of a criterion's weight from which one more claim bears on it.
+    pub const BEARS_ON: u16 = 300;
     /// Words lighter than this are common, and a common word is one letter from many others.
     pub const RARE_ENOUGH_TO_MISTYPE: u32 = 15;
     /// So many of the criterion's words in a row are copied, not come upon.

@@ -10,6 +10,9 @@ use std::sync::LazyLock;
 /// Weight of a word that the table does not list: the rarest.
 pub const RAREST: u32 = 55;
 
+/// A word that every advert uses still asks something where a criterion names it.
+const LIGHTEST: u32 = 4;
+
 static WEIGHTS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
     let lines = include_str!("../data/rarity.tsv").lines();
     lines
@@ -40,8 +43,6 @@ pub fn weight(word: &Word) -> u32 {
     if GENERIC.contains(&word.text) {
         return 0;
     }
-    // A word every advert uses still asks something where a criterion names it.
-    const LIGHTEST: u32 = 4;
     WEIGHTS
         .get(word.stem.as_str())
         .copied()

@@ -16,7 +16,7 @@ pub struct Driving {
 }
 
 /// Reads what `line` asks of driving, if it does.
-pub(crate) fn read(line: &Line<'_>) -> Option<Driving> {
+pub(crate) fn read(line: &Line) -> Option<Driving> {
     let licence = line.says("driving licence")
         || line.says("driving license")
         || line.says("drivers licence")

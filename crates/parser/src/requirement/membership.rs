@@ -15,7 +15,7 @@ pub struct Membership {
 }
 
 /// Reads what `line` asks of membership, if it does.
-pub(crate) fn read(line: &Line<'_>) -> Option<Membership> {
+pub(crate) fn read(line: &Line) -> Option<Membership> {
     let bodies = Body::named_in_words(&line.words);
     let member = line.any(&["member", "membership", "memberships"]);
     // "MCSP" says member by itself.

@@ -117,19 +117,16 @@ const WILLING: [&str; 12] = [
 
 /// One criterion's text with its words, as the kinds of ask read it.
 #[derive(Debug)]
-pub(crate) struct Line<'a> {
-    /// As printed.
-    pub(crate) text: &'a str,
+pub(crate) struct Line {
     /// Its words.
     pub(crate) words: Vec<Word>,
     /// The group it stands in.
     pub(crate) group: Group,
 }
 
-impl<'a> Line<'a> {
-    pub(crate) fn new(text: &'a str, group: Group) -> Self {
+impl Line {
+    pub(crate) fn new(text: &str, group: Group) -> Self {
         Self {
-            text,
             words: words(text),
             group,
         }

@@ -29,7 +29,7 @@ impl Qualification {
 }
 
 /// Reads what `line` asks of qualifications, if it does.
-pub(crate) fn read(line: &Line<'_>) -> Option<Qualification> {
+pub(crate) fn read(line: &Line) -> Option<Qualification> {
     // "Evidence of postgraduate CPD" asks for courses, not for an award.
     if line.group != Group::Qualifications
         || line.has("cpd")

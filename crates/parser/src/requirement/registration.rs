@@ -18,7 +18,7 @@ pub struct Registration {
 }
 
 /// Reads what `line` asks of registration, if it does.
-pub(crate) fn read(line: &Line<'_>) -> Option<Registration> {
+pub(crate) fn read(line: &Line) -> Option<Registration> {
     let registers = Register::named_in_words(&line.words);
     let professions = Profession::named_in_words(&line.words);
     let says_so = line.words.iter().enumerate().any(|(at, word)| {

@@ -15,8 +15,23 @@ pub struct Tenure {
     pub context: Vec<String>,
 }
 
+/// Months that "post-registration experience" asks where no figure is printed.
+pub const SOME: u32 = 6;
+/// Months that "significant" or "substantial" experience asks where no figure is printed: two years
+/// is what adverts most often print beside those words.
+pub const SUBSTANTIAL: u32 = 24;
+
+impl Tenure {
+    /// Months asked: the printed figure, else [`SUBSTANTIAL`] or [`SOME`]. At least 1.
+    pub fn needed(&self) -> u32 {
+        self.months
+            .unwrap_or(if self.substantial { SUBSTANTIAL } else { SOME })
+            .max(1)
+    }
+}
+
 /// Reads what `line` asks of time, if it does.
-pub(crate) fn read(line: &Line<'_>) -> Option<Tenure> {
+pub(crate) fn read(line: &Line) -> Option<Tenure> {
     let figure = figure(line);
     let registered = [
         "post registration",
@@ -72,7 +87,7 @@ pub(crate) fn read(line: &Line<'_>) -> Option<Tenure> {
 
 /// The first "<number> years" or "<number> months" of the line, in months; a range counts from its
 /// lower end.
-fn figure(line: &Line<'_>) -> Option<u32> {
+fn figure(line: &Line) -> Option<u32> {
     let unit = line.words.iter().position(|word| {
         matches!(
             word.text.as_str(),

@@ -80,11 +80,7 @@ pub fn served(
 
 /// Judges what `asked` asks by what was `served`.
 pub fn judge(asked: &Tenure, served: &Served) -> Finding {
-    let needed = asked.months.unwrap_or(if asked.substantial {
-        policy::SUBSTANTIAL
-    } else {
-        policy::SOME
-    });
+    let needed = asked.needed();
     let outcome = if served.fitting >= needed {
         Outcome::Met
     } else if served.near * 3 >= needed && served.near > 0 {
