@@ -65,7 +65,7 @@ pub const MOST_EVIDENCE: usize = 3;
 /// The share of a criterion's weight, in 1,000, from which a claim says something of it.
 pub const SAYS_SOMETHING: u16 = 250;
 /// The share from which a claim is worth citing.
-pub const WORTH_CITING: u16 = 150;
+pub const WORTH_CITING: u16 = 60;
 /// The share of a part from which it is not named as missing.
 pub const PART_SHOWN: u16 = 500;
 /// Distance from a threshold from which a verdict by wording is sure.
