@@ -1,3 +1,13 @@
-//! Results to what people and programs read. Renderers only print: every word of a finding is
-//! computed by the code that scores.
+//! Results to what people and programs read: JSON and NDJSON ([`json`]), the terminal ([`text`]).
+//!
+//! Renderers only print: every word of a finding is computed by the code that scores. Nothing here
+//! touches a file or a clock.
 #![forbid(unsafe_code)]
+
+pub mod inert;
+pub mod result;
+pub mod json;
+pub mod text;
+
+pub use inert::inert;
+pub use result::{Input, Pair, RankedAdvert, Ranking, ReadAdvert, Skipped};

@@ -1,0 +1,83 @@
+//! `personspec check`: one candidate, one or a few posts, every criterion with its evidence.
+
+use super::{ended, on_threads};
+use crate::args::{Check, FailOn, Format, Global};
+use crate::exit::{Exit, Failure};
+use crate::{Done, input, output};
+use personspec_parser::Importance;
+use personspec_report::{Pair, Skipped, json, text};
+use personspec_scoring::{GateState, Outcome, Policy, assess_read, claims, criteria};
+use rayon::prelude::*;
+
+/// Judges every pair and prints the verdicts.
+pub(crate) fn run(asked: &Check, global: &Global) -> Done {
+    let today = input::today(global);
+    let profiles = input::profiles(&asked.profiles, global)?;
+    let mut adverts = on_threads(global, || input::adverts(&asked.adverts, today))?;
+    let mut skipped = profiles.skipped;
+    skipped.append(&mut adverts.skipped);
+    adverts.read.retain(|read| {
+        let reason = input::no_criteria(read);
+        skipped.extend(reason.iter().map(|reason| Skipped { name: read.file.clone(), reason: reason.clone() }));
+        reason.is_none()
+    });
+    if adverts.read.is_empty() || profiles.read.is_empty() {
+        input::list(&skipped);
+        let what = if profiles.read.is_empty() { "profile" } else { "advert" };
+        return Err(Failure::unread(format!("no {what} could be used, so there is nothing to check")));
+    }
+    let candidates: Vec<_> = profiles.read.iter().map(claims::read).collect();
+    let pairs: Vec<Pair<'_>> = on_threads(global, || {
+        Ok(adverts
+            .read
+            .par_iter()
+            .flat_map_iter(|advert| {
+                let post = criteria::read(&advert.advert);
+                let judged: Vec<_> = candidates
+                    .iter()
+                    .map(|who| Pair {
+                        advert,
+                        profile: who.profile,
+                        assessment: assess_read(&post, who, today, &Policy::default()),
+                    })
+                    .collect();
+                judged
+            })
+            .collect())
+    })?;
+    let mut files = adverts.files;
+    files.extend(profiles.files);
+    let printed = match global.format {
+        Format::Text => text::check(&pairs, &output::style(global)),
+        Format::Json => json::pretty(&json::check(&pairs, &files, &skipped)),
+        Format::Ndjson => json::check_lines(&pairs, &skipped),
+    };
+    output::print(&printed, global)?;
+    let exit = ended(&skipped, asked.strict);
+    Ok(if exit == Exit::Ran && pairs.iter().any(|pair| trips(pair, asked.fail_on)) {
+        Exit::Tripped
+    } else {
+        exit
+    })
+}
+
+/// Whether a pair makes `--fail-on` trip.
+fn trips(pair: &Pair<'_>, fail_on: FailOn) -> bool {
+    let unmet = |essential_only: bool| {
+        pair.assessment.verdicts.iter().any(|verdict| {
+            let essential = pair
+                .advert
+                .advert
+                .criteria
+                .get(verdict.criterion)
+                .is_some_and(|criterion| criterion.importance != Importance::Desirable);
+            verdict.available > 0 && verdict.outcome != Outcome::Met && (essential || !essential_only)
+        })
+    };
+    match fail_on {
+        FailOn::Never => false,
+        FailOn::Gate => pair.assessment.gates.iter().any(|gate| gate.state == GateState::Missed),
+        FailOn::Essential => unmet(true),
+        FailOn::Any => unmet(false),
+    }
+}
