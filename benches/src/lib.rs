@@ -1,1 +1,14 @@
 //! Quality and speed of personspec, as numbers.
+//!
+//! [`gold`] reads a judged set, [`measure`] holds results against it. The programs are in `bin/`:
+//! `quality` prints and keeps the figures, `verdict_features` and `learn_rarity` make the tables that
+//! ship with `personspec-scoring`.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "benches read the judged sets and write their results; the engine itself does not"
+)]
+
+pub mod gold;
+pub mod measure;
+pub mod reading;
+pub mod judging;

@@ -1,5 +1,9 @@
 //! All verdicts of one candidate for one vacancy.
 
+use crate::claims::{self, Candidate};
+use crate::criteria::{self, Post};
+use crate::gate::{self, Gate};
+use crate::judge::judge;
 use crate::policy::Policy;
 use crate::verdict::{Outcome, Verdict};
 use jiff::civil::Date;
@@ -46,105 +50,50 @@ pub struct Tally {
     pub ranked_of: u32,
 }
 
-/// Something that is checked before the panel reads on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gate {
-    /// What it is about.
-    pub kind: GateKind,
-    /// How the candidate stands.
-    pub state: GateState,
-    /// Index into the advert's criteria.
-    pub criterion: usize,
-    /// One sentence: why.
-    pub reason: String,
-}
-
-/// What a gate is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum GateKind {
-    /// Statutory registration.
-    Registration,
-    /// Entry qualification.
-    Qualification,
-    /// Driving licence or vehicle.
-    Driving,
-}
-
-/// How a candidate stands at a gate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum GateState {
-    /// Shown.
-    Held,
-    /// Applied for or in progress, or the advert's importance is only inferred: ask.
-    ToCheck,
-    /// The profile does not say. Never the same as missed.
-    NotStated,
-    /// The profile says otherwise. Ranked last.
-    Missed,
-}
-
-impl GateKind {
-    /// The word that results print.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Registration => "registration",
-            Self::Qualification => "qualification",
-            Self::Driving => "driving",
-        }
-    }
-}
-
-impl GateState {
-    /// The word that results print.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Held => "held",
-            Self::ToCheck => "to_check",
-            Self::NotStated => "not_stated",
-            Self::Missed => "missed",
-        }
-    }
-}
-
 /// Judges `profile` against every criterion of `advert`.
 ///
 /// `today` is the day that "to: present" means; years are counted up to it.
 pub fn assess(advert: &Advert, profile: &Profile, today: Date, policy: &Policy) -> Assessment {
-    let _ = today;
-    let verdicts: Vec<Verdict> = (0..advert.criteria.len())
-        .map(|criterion| Verdict {
-            criterion,
-            outcome: Outcome::NotEvidenced,
-            points: 0,
-            available: policy.met,
-            confidence: personspec_parser::Confidence::Low,
-            evidence: Vec::new(),
-            missing: Vec::new(),
-            next_step: None,
-        })
-        .collect();
+    let who = claims::read(profile);
+    assess_read(&criteria::read(advert), &who, today, policy)
+}
+
+/// [`assess`] for an advert and a profile that were read already: in a batch each is read once.
+pub fn assess_read(
+    post: &Post<'_>,
+    who: &Candidate<'_>,
+    today: Date,
+    policy: &Policy,
+) -> Assessment {
+    let mut verdicts = Vec::with_capacity(post.criteria.len());
+    let mut gates = Vec::new();
     let mut essential = Tally::default();
     let mut desirable = Tally::default();
-    for (criterion, verdict) in advert.criteria.iter().zip(&verdicts) {
-        if criterion.stage == Stage::Interview || criterion.duplicate_of.is_some() {
+    for (index, read) in post.criteria.iter().enumerate() {
+        let Some(judged) = judge(index, post, who, today, policy) else {
             continue;
-        }
-        let tally = if criterion.importance == Importance::Desirable {
-            &mut desirable
-        } else {
-            &mut essential
         };
-        tally.add(verdict);
+        gates.extend(gate::of(index, read.criterion, &judged.findings));
+        let criterion = read.criterion;
+        if criterion.stage == Stage::Application && criterion.duplicate_of.is_none() {
+            let tally = if criterion.importance == Importance::Desirable {
+                &mut desirable
+            } else {
+                &mut essential
+            };
+            tally.add(&judged.verdict);
+        }
+        verdicts.push(judged.verdict);
     }
     essential.ranked_of = essential
         .available
         .max(policy.met * policy.fewest_essentials);
     desirable.ranked_of = desirable.available;
     Assessment {
-        advert: advert.id.clone(),
-        profile: profile.id.clone(),
+        advert: post.advert.id.clone(),
+        profile: who.profile.id.clone(),
         verdicts,
-        gates: Vec::new(),
+        gates,
         essential,
         desirable,
     }

@@ -9,11 +9,22 @@
 #![forbid(unsafe_code)]
 
 pub mod policy;
+pub mod rarity;
+pub mod lexicon;
+pub mod claims;
+pub mod criteria;
+pub mod methods;
+pub mod features;
+pub mod model;
+pub mod judge;
+pub mod next_step;
 pub mod verdict;
+pub mod gate;
 pub mod assessment;
 pub mod ranking;
 
-pub use assessment::{Assessment, Gate, GateKind, GateState, Tally, assess};
+pub use assessment::{Assessment, Tally, assess, assess_read};
+pub use gate::{Gate, GateKind, GateState};
 pub use policy::Policy;
 pub use ranking::{Ranked, rank};
 pub use verdict::{Evidence, Method, Outcome, Verdict};

@@ -1,6 +1,7 @@
 //! Assessments in the order of fit.
 
-use crate::assessment::{Assessment, GateState, Tally};
+use crate::assessment::{Assessment, Tally};
+use crate::gate::GateState;
 use std::cmp::{Ordering, Reverse};
 
 /// A place in a ranking.

@@ -9,6 +9,7 @@ pub mod span;
 pub mod decode;
 pub mod fold;
 pub mod words;
+pub mod phrases;
 pub mod similarity;
 
 pub use decode::{Decoded, decode};

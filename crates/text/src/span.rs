@@ -161,7 +161,10 @@ mod tests {
     #[test]
     fn within_finds_a_slice_and_refuses_a_stranger() {
         let text = String::from("Band 6");
-        assert_eq!(Span::within(&text, &text[5..]).start(), 5);
+        assert_eq!(
+            Span::within(&text, text.split(' ').nth(1).unwrap()).start(),
+            5
+        );
         let stranger = String::from("6");
         assert!(std::panic::catch_unwind(|| Span::within(&text, &stranger)).is_err());
     }

@@ -12,6 +12,8 @@ pub struct Word {
     pub text: String,
     /// Its stem, by the Snowball English algorithm: "supervising" and "supervision" share one.
     pub stem: String,
+    /// Whether it is written as an abbreviation is: two capital letters at least ("OT", "RiO").
+    pub capitals: bool,
     /// Where it stands.
     pub span: Span,
 }
@@ -58,9 +60,12 @@ pub fn words(text: &str) -> Vec<Word> {
         word.retain(|c| c != '\'');
         let word = british(word);
         if let Some(span) = Span::new(text, start, end) {
+            let capitals = span.of(text).chars().filter(|c| c.is_uppercase()).count() > 1;
+            let stem = stemmer.stem(&word).into_owned();
             found.push(Word {
-                stem: stemmer.stem(&word).into_owned(),
                 text: word,
+                stem,
+                capitals,
                 span,
             });
         }

@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+"""Learns the weights of `crates/scoring/data/weights.tsv` from judged verdicts.
+
+usage: verdict_weights.py FEATURES.tsv… > crates/scoring/data/weights.tsv
+FEATURES.tsv is what `verdict_features FOLDER` prints. Needs numpy and scipy.
+
+Two logistic regressions on the verdicts that wording decides: "shown at all" (met or partly) and
+"shown in full" (met). Evidence features (the first EVIDENCE of the row) get weights of zero or more,
+so more evidence never lowers an outcome. Thresholds are chosen for macro-F1. Prints the figures on
+standard error: within each set (leaving out whole adverts and whole profiles at once) and from each
+set to each other.
+"""
+import collections, itertools, sys
+import numpy as np
+from scipy.optimize import minimize
+
+EVIDENCE, UNIT, RIDGE = 19, 1000, 3.0
+LABELS = ["met", "partly", "none"]
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        names = file.readline().rstrip("\n").split("\t")[6:]
+        rows = [line.rstrip("\n").split("\t") for line in file]
+    x = np.array([[float(v) / 1000 for v in r[6:]] for r in rows])
+    judged = np.array([LABELS.index(r[3]) for r in rows])
+    ours = {"met": 0, "partly": 1, "not_evidenced": 2, "unclear": 2}
+    fact = np.array([ours[r[4]] if r[5] == "1" else -1 for r in rows])
+    return dict(path=path, names=names, x=x, y=judged, fact=fact,
+                advert=np.array([r[0] for r in rows]), profile=np.array([r[1] for r in rows]))
+
+
+def logistic(x, y):
+    """Ridge logistic regression, evidence weights bounded below by zero; the last weight is the bias."""
+    x1 = np.hstack([x, np.ones((len(x), 1))])
+    sign = np.where(y, 1.0, -1.0)
+
+    def loss(w):
+        z = sign * (x1 @ w)
+        p = 1 / (1 + np.exp(z))
+        value = np.logaddexp(0, -z).sum() + RIDGE / 2 * (w[:-1] ** 2).sum()
+        grad = -(x1 * (sign * p)[:, None]).sum(0) + RIDGE * np.append(w[:-1], 0)
+        return value, grad
+
+    bounds = [(0, None)] * EVIDENCE + [(None, None)] * (x.shape[1] - EVIDENCE + 1)
+    return minimize(loss, np.zeros(x1.shape[1]), jac=True, bounds=bounds, method="L-BFGS-B").x
+
+
+def macro_f1(y, p):
+    scores = []
+    for k in range(3):
+        tp = ((y == k) & (p == k)).sum()
+        wrong = ((y == k) != (p == k)).sum()
+        if tp + wrong:
+            scores.append(2 * tp / (2 * tp + wrong))
+    return float(np.mean(scores))
+
+
+def predict(model, x):
+    shown, full, t_shown, t_full = model
+    a, b = x @ shown[:-1] + shown[-1] - t_shown, x @ full[:-1] + full[-1] - t_full
+    return np.where(a < 0, 2, np.where(b >= 0, 0, 1))
+
+
+def fit(x, y):
+    shown, full = logistic(x, y < 2), logistic(x, y == 0)
+    best = max(
+        ((s, f) for s in np.arange(-1.2, 1.21, 0.1) for f in np.arange(-1.2, 1.21, 0.1)),
+        key=lambda t: (round(macro_f1(y, predict((shown, full, *t), x)), 6) - 0.005 * (abs(t[0]) + abs(t[1]))),
+    )
+    return shown, full, *best
+
+
+def outcome(model, data, rows):
+    p = predict(model, data["x"][rows])
+    fact = data["fact"][rows]
+    return np.where(fact >= 0, fact, p)
+
+
+def train_rows(data, keep):
+    return keep & (data["fact"] < 0)
+
+
+def nested(data):
+    """Each row is tested by a model that saw neither its advert nor its profile."""
+    p = np.full(len(data["y"]), -1)
+    adverts, profiles = sorted(set(data["advert"])), sorted(set(data["profile"]))
+    for a_fold, p_fold in itertools.product(range(3), range(3)):
+        a = np.isin(data["advert"], adverts[a_fold::3])
+        b = np.isin(data["profile"], profiles[p_fold::3])
+        test, train = a & b, ~a & ~b
+        if test.any():
+            rows = train_rows(data, train)
+            p[test] = outcome(fit(data["x"][rows], data["y"][rows]), data, test)
+    return p
+
+
+def say(name, y, p):
+    c = collections.Counter(zip(y, p))
+    f = [2 * c[k, k] / max(1, sum(c[k, j] + c[j, k] for j in range(3))) for k in range(3)]
+    false = c[2, 0] / max(1, sum(c[j, 0] for j in range(3)))
+    missed = c[0, 2] / max(1, sum(c[0, j] for j in range(3)))
+    print(f"{name}: macro-F1 {macro_f1(y, p):.3f} (met {f[0]:.2f} partly {f[1]:.2f} none {f[2]:.2f})"
+          f" accuracy {(y == p).mean():.3f} false met {false:.3f} missed met {missed:.3f}", file=sys.stderr)
+
+
+def main():
+    sets = [read(path) for path in sys.argv[1:]]
+    for data in sets:
+        facts = data["fact"] >= 0
+        say(f"{data['path']} facts ({facts.sum()})", data["y"][facts], data["fact"][facts])
+        say(f"{data['path']} nested", data["y"], nested(data))
+    for a, b in itertools.permutations(sets, 2):
+        rows = train_rows(a, np.ones(len(a["y"]), bool))
+        model = fit(a["x"][rows], a["y"][rows])
+        say(f"{a['path']} -> {b['path']}", b["y"], outcome(model, b, np.ones(len(b["y"]), bool)))
+    x = np.vstack([s["x"][s["fact"] < 0] for s in sets])
+    y = np.concatenate([s["y"][s["fact"] < 0] for s in sets])
+    shown, full, t_shown, t_full = fit(x, y)
+    say("all, on itself", y, predict((shown, full, t_shown, t_full), x))
+    whole = lambda v: int(round(v * UNIT))
+    print("# Learned by benches/learn/verdict_weights.py; units of a thousandth of a logit.")
+    print("# feature\tshown at all\tshown in full")
+    for name, a, b in zip(sets[0]["names"], shown, full):
+        print(f"{name}\t{whole(a)}\t{whole(b)}")
+    print(f"threshold\t{whole(t_shown - shown[-1])}\t{whole(t_full - full[-1])}")
+
+
+main()

@@ -1,0 +1,265 @@
+//! Claims, read: their words and concepts, and what turns them (denied, wished for, watched,
+//! received).
+
+use crate::lexicon::{self, Concept};
+use personspec_profile::{Claim, ClaimKind, Profile};
+use personspec_text::phrases::{Form, Phrases};
+use personspec_text::words::{Word, words};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// A profile, ready to be judged against any number of adverts.
+#[derive(Debug, Clone)]
+pub struct Candidate<'a> {
+    /// As it was read.
+    pub profile: &'a Profile,
+    /// Every leaf of it.
+    pub claims: Vec<ReadClaim>,
+}
+
+/// A claim with what it says, in a form to compare.
+#[derive(Debug, Clone)]
+pub struct ReadClaim {
+    /// The claim.
+    pub claim: Claim,
+    /// Words that count: those of denied and wished-for clauses are left out.
+    pub words: Vec<Word>,
+    /// The stems of [`ReadClaim::words`], sorted.
+    pub stems: Vec<String>,
+    /// The concepts they name, sorted.
+    pub concepts: Vec<Concept>,
+    /// Every stem of the claim in order, denied clauses too: to tell a pasted criterion.
+    pub all_stems: Vec<String>,
+    /// Index of the claim of the post that this duty belongs to.
+    pub context: Option<usize>,
+    /// Seen or helped with rather than done: half shows it.
+    pub watched: bool,
+    /// Was given to the person: never shows giving it.
+    pub received: bool,
+}
+
+impl ReadClaim {
+    /// Whether it is an instance: something done, held or dated, and done by the person.
+    ///
+    /// A sentence that holds a figure or tells what happened (a past tense and some length) is an
+    /// instance even where it stands among the statements.
+    pub fn is_instance(&self) -> bool {
+        match self.claim.kind {
+            ClaimKind::Statement => tells(&self.words),
+            kind => kind.is_instance(),
+        }
+    }
+}
+
+/// Whether a statement tells of something that happened rather than praising its writer: it holds a
+/// figure, or it is long enough and not "I am …".
+fn tells(words: &[Word]) -> bool {
+    let figure = words
+        .iter()
+        .any(|word| word.text.chars().any(|c| c.is_ascii_digit()));
+    let first = |n: usize| words.get(n).map_or("", |word| word.text.as_str());
+    let praise = matches!(
+        (first(0), first(1)),
+        (
+            "i",
+            "am" | "have" | "enjoy" | "believe" | "value" | "understand" | "know" | "like"
+        ) | (
+            "im" | "excellent" | "good" | "strong" | "very" | "highly" | "passionate",
+            _
+        )
+    );
+    (figure && words.len() >= 5) || (words.len() >= 7 && !praise)
+}
+
+/// Reads every claim of `profile` once.
+pub fn read(profile: &Profile) -> Candidate<'_> {
+    let claims = personspec_profile::claims(profile);
+    let posts: BTreeMap<usize, usize> = claims
+        .iter()
+        .enumerate()
+        .filter(|(_, claim)| claim.kind == ClaimKind::Post)
+        .filter_map(|(at, claim)| claim.post.map(|post| (post, at)))
+        .collect();
+    let read = claims
+        .into_iter()
+        .map(|claim| {
+            let context = match claim.kind {
+                ClaimKind::Duty => claim.post.and_then(|post| posts.get(&post).copied()),
+                _ => None,
+            };
+            read_claim(claim, context)
+        })
+        .collect();
+    Candidate {
+        profile,
+        claims: read,
+    }
+}
+
+fn read_claim(claim: Claim, context: Option<usize>) -> ReadClaim {
+    let all = words(&claim.text);
+    let all_stems = all.iter().map(|word| word.stem.clone()).collect();
+    let mut kept = Vec::with_capacity(all.len());
+    let (mut watched, mut received) = (false, false);
+    // A structured leaf is no sentence: "no" in a course's title denies nothing.
+    let sentence = matches!(
+        claim.kind,
+        ClaimKind::Duty | ClaimKind::Statement | ClaimKind::Skill | ClaimKind::Headline
+    );
+    for clause in clauses(&claim.text, all) {
+        let cues = if sentence {
+            Cues::of(&clause)
+        } else {
+            Cues::default()
+        };
+        if cues.denied || cues.wished {
+            continue;
+        }
+        watched |= cues.watched;
+        received |= cues.received;
+        kept.extend(clause);
+    }
+    let mut stems: Vec<String> = kept.iter().map(|word| word.stem.clone()).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    let mut concepts: Vec<Concept> = lexicon::named(&kept)
+        .into_iter()
+        .map(|n| n.concept)
+        .collect();
+    if claim.kind == ClaimKind::Training {
+        concepts.extend(lexicon::development());
+    }
+    concepts.sort_unstable();
+    concepts.dedup();
+    ReadClaim {
+        claim,
+        words: kept,
+        stems,
+        concepts,
+        all_stems,
+        context,
+        watched,
+        received,
+    }
+}
+
+/// The clauses of a text: parted by full stops, semicolons, colons, dashes between blanks, and the
+/// words "but" and "although".
+fn clauses(text: &str, words: Vec<Word>) -> Vec<Vec<Word>> {
+    let mut clauses: Vec<Vec<Word>> = vec![Vec::new()];
+    let mut end = 0;
+    for word in words {
+        let gap = text.get(end..word.span.start()).unwrap_or_default();
+        let part = gap.contains(['.', ';', '!', '?'])
+            || gap.contains(" - ")
+            || gap.contains('–')
+            || matches!(word.text.as_str(), "but" | "although" | "though");
+        if part && clauses.last().is_some_and(|clause| !clause.is_empty()) {
+            clauses.push(Vec::new());
+        }
+        end = word.span.end();
+        if let Some(clause) = clauses.last_mut() {
+            clause.push(word);
+        }
+    }
+    clauses
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Cues {
+    denied: bool,
+    wished: bool,
+    watched: bool,
+    received: bool,
+}
+
+static CUES: LazyLock<(Phrases, Vec<&'static str>)> = LazyLock::new(|| {
+    let rows: Vec<(&str, &str)> = include_str!("../data/cues.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .skip(1)
+        .filter_map(|line| line.split_once('\t'))
+        .collect();
+    let phrases = Phrases::new(Form::Word, rows.iter().map(|row| row.1).zip(0..));
+    (phrases, rows.iter().map(|row| row.0).collect())
+});
+
+impl Cues {
+    fn of(clause: &[Word]) -> Self {
+        let mut cues = Self::default();
+        for found in CUES.0.find_all(clause) {
+            match CUES.1.get(found.id).copied() {
+                Some("not") => cues.denied = true,
+                Some("not_first") => cues.denied |= found.words.start == 0,
+                Some("wish") => cues.wished = true,
+                Some("watched") => cues.watched = true,
+                Some("received") => cues.received = true,
+                _ => {}
+            }
+        }
+        cues
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use personspec_profile::ClaimKind;
+
+    fn one(kind: ClaimKind, text: &str) -> ReadClaim {
+        let path = "statements[0]".to_owned();
+        read_claim(
+            Claim {
+                path,
+                kind,
+                text: text.to_owned(),
+                post: None,
+            },
+            None,
+        )
+    }
+
+    #[test]
+    fn denied_and_wished_clauses_are_not_read() {
+        let claim = one(
+            ClaimKind::Statement,
+            "Ran two falls groups. No experience of dysphagia.",
+        );
+        assert!(claim.stems.contains(&"fall".to_owned()));
+        assert!(!claim.stems.iter().any(|stem| stem.starts_with("dysphag")));
+        assert!(
+            one(
+                ClaimKind::Statement,
+                "I would like to train as a prescriber"
+            )
+            .words
+            .is_empty()
+        );
+        assert!(
+            !one(ClaimKind::Duty, "Audited notes with no issues")
+                .words
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn direction() {
+        assert!(one(ClaimKind::Duty, "I received supervision every month").received);
+        assert!(one(ClaimKind::Duty, "Shadowed the dietitian").watched);
+        let given = one(ClaimKind::Duty, "I supervise two band 5s");
+        assert!(!given.received && !given.watched);
+    }
+
+    #[test]
+    fn praise_is_bare_and_a_story_is_not() {
+        assert!(!one(ClaimKind::Statement, "I am resilient and flexible").is_instance());
+        assert!(
+            one(
+                ClaimKind::Statement,
+                "Chaired the falls meeting for 18 months"
+            )
+            .is_instance()
+        );
+        assert!(!one(ClaimKind::Skill, "SystmOne").is_instance());
+    }
+}

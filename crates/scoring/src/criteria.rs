@@ -1,0 +1,188 @@
+//! Criteria, read: their words with weights, the concepts they name, their parts.
+
+use crate::lexicon::{self, Concept};
+use crate::rarity;
+use personspec_parser::lexicon::Profession;
+use personspec_parser::requirement::Ask;
+use personspec_parser::{Advert, Criterion, Group, Importance};
+use personspec_text::words::{Word, words};
+
+/// An advert, ready to be judged against any number of candidates.
+#[derive(Debug, Clone)]
+pub struct Post<'a> {
+    /// As it was read.
+    pub advert: &'a Advert,
+    /// Its criteria, in the advert's order.
+    pub criteria: Vec<ReadCriterion<'a>>,
+    /// The advertised professions: those of the title, else those that the criteria ask.
+    pub professions: Vec<Profession>,
+}
+
+/// A criterion with what it asks, in a form to compare.
+#[derive(Debug, Clone)]
+pub struct ReadCriterion<'a> {
+    /// As it was read.
+    pub criterion: &'a Criterion,
+    /// Its words that ask something.
+    pub terms: Vec<Term>,
+    /// The concepts it names, each with the terms that name it.
+    pub concepts: Vec<(Concept, Vec<usize>)>,
+    /// Its required parts: a list of alternatives each, an alternative a list of terms.
+    pub parts: Vec<Vec<Vec<usize>>>,
+    /// Every stem in order: to tell a criterion pasted back.
+    pub stems: Vec<String>,
+    /// Whether it asks to give something (supervision, teaching): receiving it does not count.
+    pub giving: bool,
+}
+
+impl ReadCriterion<'_> {
+    /// The number of every term.
+    pub fn all_terms(&self) -> Vec<usize> {
+        (0..self.terms.len()).collect()
+    }
+}
+
+/// A word that asks something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// Folded.
+    pub text: String,
+    /// Its stem.
+    pub stem: String,
+    /// How rare it is; see [`rarity::weight`]. At least 1.
+    pub weight: u32,
+    /// As printed.
+    pub printed: String,
+}
+
+/// Reads every criterion of `advert` once.
+pub fn read(advert: &Advert) -> Post<'_> {
+    let criteria = advert.criteria.iter().map(read_criterion).collect();
+    Post {
+        advert,
+        criteria,
+        professions: professions(advert),
+    }
+}
+
+/// The advertised professions: those the title names, else those that the essential registration
+/// and qualification criteria ask.
+fn professions(advert: &Advert) -> Vec<Profession> {
+    let title = advert
+        .fields
+        .title
+        .as_ref()
+        .map_or("", |title| title.value.as_str());
+    let named = Profession::named_in(title);
+    if !named.is_empty() {
+        return named;
+    }
+    let mut found: Vec<Profession> = Vec::new();
+    for criterion in &advert.criteria {
+        if criterion.group != Group::Qualifications || criterion.importance == Importance::Desirable
+        {
+            continue;
+        }
+        for ask in &criterion.requirement.asks {
+            let professions = match ask {
+                Ask::Registration(asked) => &asked.professions,
+                Ask::Qualification(asked) => &asked.professions,
+                _ => continue,
+            };
+            for profession in professions {
+                if !found.contains(profession) {
+                    found.push(*profession);
+                }
+            }
+        }
+    }
+    found
+}
+
+fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
+    let text = criterion.text.as_str();
+    let all = words(text);
+    let mut of_word = vec![None; all.len()];
+    let mut terms = Vec::new();
+    for (at, word) in all.iter().enumerate() {
+        let weight = rarity::weight(word);
+        if weight > 0 {
+            of_word[at] = Some(terms.len());
+            terms.push(Term {
+                text: word.text.clone(),
+                stem: word.stem.clone(),
+                weight,
+                printed: word.span.of(text).to_owned(),
+            });
+        }
+    }
+    let concepts = lexicon::named(&all)
+        .into_iter()
+        .map(|named| {
+            (
+                named.concept,
+                named
+                    .words
+                    .filter_map(|at| of_word.get(at).copied().flatten())
+                    .collect(),
+            )
+        })
+        .filter(|(_, terms): &(Concept, Vec<usize>)| !terms.is_empty())
+        .collect();
+    let parts = parts(criterion, &all, &of_word);
+    let giving = all.iter().any(|word| GIVING.contains(&word.stem.as_str()));
+    let stems = all.into_iter().map(|word| word.stem).collect();
+    ReadCriterion {
+        criterion,
+        terms,
+        concepts,
+        parts,
+        stems,
+        giving,
+    }
+}
+
+/// Stems of what one gives or receives.
+const GIVING: [&str; 9] = [
+    "supervis",
+    "supervisor",
+    "teach",
+    "mentor",
+    "mentorship",
+    "apprais",
+    "coach",
+    "precept",
+    "train",
+];
+
+/// The parts of the requirement as lists of terms. A part whose words all frame the sentence asks
+/// nothing and is left out; examples are further alternatives of their part.
+fn parts(criterion: &Criterion, all: &[Word], of_word: &[Option<usize>]) -> Vec<Vec<Vec<usize>>> {
+    // Parts are slices of the text in order: walk the words along with them.
+    let mut at = 0;
+    let mut take = |said: &str| -> Vec<usize> {
+        let mut found = Vec::new();
+        for part in words(said) {
+            while all.get(at).is_some_and(|word| word.text != part.text) {
+                at += 1;
+            }
+            found.extend(of_word.get(at).copied().flatten());
+            at += 1;
+        }
+        found
+    };
+    let mut parts = Vec::new();
+    for part in &criterion.requirement.parts {
+        let mut alternatives: Vec<Vec<usize>> = Vec::new();
+        for said in part.any_of.iter().chain(&part.examples) {
+            let terms = take(said);
+            if !terms.is_empty() {
+                alternatives.push(terms);
+            }
+        }
+        if !alternatives.is_empty() {
+            parts.push(alternatives);
+        }
+    }
+    parts
+}

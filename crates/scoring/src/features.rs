@@ -1,0 +1,247 @@
+//! What bears on a verdict by wording, as a short row of integers.
+//!
+//! Evidence features only grow with more evidence and their weights are never negative, so more
+//! evidence cannot lower points.
+
+use crate::claims::Candidate;
+use crate::criteria::{Post, ReadCriterion};
+use crate::methods::tenure::Served;
+use crate::methods::wording::{Coverage, Row, share};
+use crate::policy::wording as policy;
+use personspec_parser::lexicon::Profession;
+use personspec_parser::requirement::{Ask, Tenure};
+use personspec_parser::{Group, Stage};
+use personspec_profile::ClaimKind;
+use personspec_text::similarity::Permille;
+
+/// Names of the features, in order; evidence first.
+pub const NAMES: [&str; COUNT] = [
+    "best_instance",
+    "best_instance_with_post",
+    "union_instances",
+    "best_any",
+    "union_any",
+    "weakest_part",
+    "mean_part",
+    "weakest_part_any",
+    "rarest_word",
+    "several_claims",
+    "best_above_half",
+    "tenure",
+    "tenure_near",
+    "same_profession",
+    "best_post",
+    "best_course",
+    "course_asked",
+    "weight_said",
+    "whole_and_weakest",
+    "long",
+    "specific",
+    "qualifications",
+    "experience",
+    "skills",
+    "knowledge",
+    "personal",
+    "other",
+    "interview",
+    "tenure_asked",
+    "giving",
+    "parts",
+];
+
+/// How many features there are.
+pub const COUNT: usize = 31;
+/// How many of them are evidence, whose weights are never negative.
+pub const EVIDENCE: usize = 19;
+
+/// A row of features, each 0 to 1,000.
+pub type Features = [i32; COUNT];
+
+/// The features of one criterion held against one candidate.
+pub fn features(
+    criterion: &ReadCriterion<'_>,
+    post: &Post<'_>,
+    who: &Candidate<'_>,
+    coverage: &Coverage,
+    served: Option<(&Tenure, &Served)>,
+) -> Features {
+    let mut all = [0; COUNT];
+    let evidence = wording(criterion, who, coverage)
+        .into_iter()
+        .chain(time(served))
+        .chain([flag(same_profession(post, who))])
+        .chain(kinds(criterion, who, coverage));
+    for (slot, value) in all.iter_mut().zip(evidence.chain(asked(criterion))) {
+        *slot = value;
+    }
+    all
+}
+
+/// What the claims say of the criterion's words.
+fn wording(criterion: &ReadCriterion<'_>, who: &Candidate<'_>, coverage: &Coverage) -> [i32; 11] {
+    let all = criterion.all_terms();
+    let instances: Vec<&Row> = coverage.rows.iter().filter(|row| row.instance).collect();
+    let any: Vec<&Row> = coverage.rows.iter().collect();
+    debug_assert_eq!(any.len(), who.claims.len(), "a row a claim");
+    let best = |rows: &[&Row], of: fn(&Row) -> &[Permille]| {
+        i32::from(
+            rows.iter()
+                .map(|row| share(criterion, &all, of(row)))
+                .max()
+                .unwrap_or(0),
+        )
+    };
+    let own: fn(&Row) -> &[Permille] = |row| &row.own;
+    let said = together(criterion, &instances);
+    let parts = part_shares(criterion, &instances);
+    let parts_any = part_shares(criterion, &any);
+    let rarest = criterion
+        .terms
+        .iter()
+        .zip(&said)
+        .max_by_key(|(term, said)| (term.weight, **said));
+    let several = instances
+        .iter()
+        .filter(|row| share(criterion, &all, &row.own) >= policy::BEARS_ON)
+        .count();
+    let best_own = best(&instances, own);
+    [
+        best_own,
+        best(&instances, |row| &row.with_post),
+        i32::from(share(criterion, &all, &said)),
+        best(&any, own),
+        i32::from(share(criterion, &all, &together(criterion, &any))),
+        weakest(&parts),
+        mean(&parts),
+        weakest(&parts_any),
+        rarest.map_or(0, |(_, said)| i32::from(*said)),
+        limited(several, 4),
+        (best_own - 500).max(0) * 2,
+    ]
+}
+
+/// How much of the time asked was served.
+fn time(served: Option<(&Tenure, &Served)>) -> [i32; 2] {
+    served.map_or([0, 0], |(asked, served)| {
+        let ratio =
+            |months: u32| i32::try_from((months * 1000 / asked.needed()).min(1000)).unwrap_or(1000);
+        [ratio(served.fitting), ratio(served.near)]
+    })
+}
+
+/// What claims of some kinds say by themselves, and how much is said at all.
+fn kinds(criterion: &ReadCriterion<'_>, who: &Candidate<'_>, coverage: &Coverage) -> [i32; 5] {
+    let all = criterion.all_terms();
+    let of_kinds = |kinds: &[ClaimKind]| {
+        let pairs = coverage.rows.iter().zip(&who.claims);
+        let fitting = pairs.filter(|(_, read)| kinds.contains(&read.claim.kind));
+        i32::from(
+            fitting
+                .map(|(row, _)| share(criterion, &all, &row.own))
+                .max()
+                .unwrap_or(0),
+        )
+    };
+    let course = of_kinds(&[ClaimKind::Training, ClaimKind::Qualification]);
+    let courses_asked = criterion.criterion.group == Group::Qualifications;
+    let instances: Vec<&Row> = coverage.rows.iter().filter(|row| row.instance).collect();
+    let weight = |row: &&Row| -> u32 {
+        let said = criterion.terms.iter().zip(&row.own);
+        said.map(|(term, said)| term.weight * u32::from(*said) / 1000)
+            .sum()
+    };
+    let most = instances.iter().map(weight).max().unwrap_or(0);
+    let best = instances
+        .iter()
+        .map(|row| share(criterion, &all, &row.own))
+        .max()
+        .unwrap_or(0);
+    [
+        of_kinds(&[ClaimKind::Post]),
+        course,
+        if courses_asked { course } else { 0 },
+        limited(usize::try_from(most).unwrap_or(0), 120),
+        weakest(&part_shares(criterion, &instances)) * i32::from(best) / 1000,
+    ]
+}
+
+/// The form of the criterion, whoever is judged.
+fn asked(criterion: &ReadCriterion<'_>) -> [i32; COUNT - EVIDENCE] {
+    let total: u32 = criterion.terms.iter().map(|term| term.weight).sum();
+    let group = |group: Group| flag(criterion.criterion.group == group);
+    let asks = &criterion.criterion.requirement.asks;
+    [
+        limited(criterion.terms.len(), 12),
+        limited(usize::try_from(total).unwrap_or(0), 300),
+        group(Group::Qualifications),
+        group(Group::Experience),
+        group(Group::Skills),
+        group(Group::Knowledge),
+        group(Group::Personal),
+        group(Group::Other),
+        flag(criterion.criterion.stage == Stage::Interview),
+        flag(asks.iter().any(|ask| matches!(ask, Ask::Tenure(_)))),
+        flag(criterion.giving),
+        limited(criterion.parts.len(), 5),
+    ]
+}
+
+fn flag(yes: bool) -> i32 {
+    if yes { 1000 } else { 0 }
+}
+
+/// `value` of `most`, in 1,000; no more than all.
+fn limited(value: usize, most: usize) -> i32 {
+    i32::try_from(value.min(most) * 1000 / most).unwrap_or(1000)
+}
+
+fn weakest(parts: &[i32]) -> i32 {
+    parts.iter().copied().min().unwrap_or(0)
+}
+
+fn mean(parts: &[i32]) -> i32 {
+    parts.iter().sum::<i32>() / i32::try_from(parts.len()).unwrap_or(1).max(1)
+}
+
+/// The best any of the rows says of each term.
+fn together(criterion: &ReadCriterion<'_>, rows: &[&Row]) -> Vec<Permille> {
+    let mut union = vec![0; criterion.terms.len()];
+    for row in rows {
+        for (best, said) in union.iter_mut().zip(&row.own) {
+            *best = (*best).max(*said);
+        }
+    }
+    union
+}
+
+/// For each part, the best any claim says of any of its alternatives, with what its post lends, in
+/// 1,000.
+pub fn part_shares(criterion: &ReadCriterion<'_>, rows: &[&Row]) -> Vec<i32> {
+    let best = |alternatives: &Vec<Vec<usize>>| {
+        let each = alternatives
+            .iter()
+            .flat_map(|terms| rows.iter().map(move |row| (terms, row)));
+        each.map(|(terms, row)| share(criterion, terms, &row.with_post))
+            .max()
+            .unwrap_or(0)
+    };
+    criterion
+        .parts
+        .iter()
+        .map(|part| i32::from(best(part)))
+        .collect()
+}
+
+/// Whether the candidate is of an advertised profession, by the register.
+fn same_profession(post: &Post<'_>, who: &Candidate<'_>) -> bool {
+    who.profile.registrations.iter().any(|entry| {
+        let named = entry
+            .profession
+            .as_deref()
+            .map(Profession::named_in)
+            .unwrap_or_default();
+        named
+            .iter()
+            .any(|held| post.professions.iter().any(|asked| held.akin(*asked)))
+    })
+}

@@ -1,0 +1,244 @@
+//! What a phrase of an advert is shown by: synonyms and abbreviations, with their direction.
+//!
+//! The table is `data/aliases.tsv`; its head says what the relations mean. Phrases that say one
+//! thing ("same") become one concept; between concepts a relation has a strength, and two strong
+//! relations in a row count as one (who uses Excel is computer literate, who is computer literate
+//! has IT skills).
+
+use crate::policy::strength;
+use personspec_text::phrases::{Form, Phrases};
+use personspec_text::similarity::Permille;
+use personspec_text::words::Word;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A concept: a number into the table.
+pub type Concept = usize;
+
+/// A concept found in a text, and the words that name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Which concept.
+    pub concept: Concept,
+    /// Which words of the text.
+    pub words: Range<usize>,
+}
+
+struct Table {
+    phrases: Phrases,
+    /// Phrase number to the concepts it may mean; more than one where an abbreviation has senses.
+    concepts: Vec<Concept>,
+    /// Asked concept to what shows it, with its strength; sorted by shown concept.
+    shown: Vec<Vec<(Concept, Permille)>>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| read(include_str!("../data/aliases.tsv")));
+
+/// The concepts named in a text, those inside others too.
+pub fn named(text: &[Word]) -> Vec<Named> {
+    let found = TABLE.phrases.find_all(text);
+    found
+        .into_iter()
+        .filter_map(|found| {
+            let concept = *TABLE.concepts.get(found.id)?;
+            Some(Named {
+                concept,
+                words: found.words,
+            })
+        })
+        .collect()
+}
+
+/// How strongly a claim that names the concepts of `claim` (sorted) shows `asked`, in 1,000; 0 where
+/// it does not.
+pub fn shows(asked: Concept, claim: &[Concept]) -> Permille {
+    let table = TABLE.shown.get(asked).map_or(&[][..], Vec::as_slice);
+    let strength = |(concept, strength): &(Concept, Permille)| {
+        claim.binary_search(concept).is_ok().then_some(*strength)
+    };
+    table.iter().filter_map(strength).max().unwrap_or(0)
+}
+
+/// The concept of continuing professional development: every course taken is some.
+pub fn development() -> Option<Concept> {
+    static DEVELOPMENT: LazyLock<Option<Concept>> = LazyLock::new(|| {
+        let words = personspec_text::words("continuing professional development");
+        named(&words).into_iter().map(|named| named.concept).next()
+    });
+    *DEVELOPMENT
+}
+
+fn read(table: &'static str) -> Table {
+    let rows: Vec<(&str, &str, &str)> = table
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .skip(1)
+        .filter_map(|line| {
+            let mut cells = line.split('\t');
+            Some((cells.next()?, cells.next()?, cells.next()?))
+        })
+        .collect();
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let mut texts: Vec<&str> = Vec::new();
+    let mut number = |phrase: &'static str| {
+        *numbers.entry(phrase.to_lowercase()).or_insert_with(|| {
+            texts.push(phrase);
+            texts.len() - 1
+        })
+    };
+    let rows: Vec<(usize, &str, usize)> = rows
+        .iter()
+        .map(|(asked, relation, shown)| (number(asked), *relation, number(shown)))
+        .collect();
+    let concepts = unite(texts.len(), &rows);
+    let mut shown: Vec<BTreeMap<Concept, Permille>> = vec![BTreeMap::new(); texts.len()];
+    let mut add = |asked: Concept, by: Concept, how_strong: Permille| {
+        if let Some(list) = shown.get_mut(asked) {
+            let entry = list.entry(by).or_insert(0);
+            *entry = (*entry).max(how_strong);
+        }
+    };
+    let concept = |phrase: usize| concepts.get(phrase).copied().unwrap_or(phrase);
+    for at in 0..texts.len() {
+        add(concept(at), concept(at), strength::SAME);
+    }
+    for &(asked, relation, by) in &rows {
+        let (forth, back) = directions(relation);
+        let (asked, by) = (concept(asked), concept(by));
+        add(asked, by, forth);
+        add(by, asked, back);
+    }
+    let shown = chain(&shown);
+    Table {
+        phrases: Phrases::new(Form::Stem, texts.into_iter().zip(0..)),
+        concepts,
+        shown,
+    }
+}
+
+/// Strength of a relation as the row reads, and the other way round.
+fn directions(relation: &str) -> (Permille, Permille) {
+    match relation {
+        "same" | "abbr" => (strength::SAME, strength::SAME),
+        "narrower" => (strength::SAME, strength::BROADER),
+        "implies" => (strength::SAME, strength::IMPLIED_BACK),
+        "broader" => (strength::BROADER, strength::SAME),
+        "related" => (strength::RELATED, strength::RELATED),
+        _ => (0, 0),
+    }
+}
+
+/// One concept for phrases that say one thing: "same" rows, and abbreviations of one sense only.
+fn unite(phrases: usize, rows: &[(usize, &str, usize)]) -> Vec<Concept> {
+    let mut parent: Vec<usize> = (0..phrases).collect();
+    let find = |parent: &[usize], mut at: usize| {
+        while let Some(&up) = parent.get(at).filter(|up| **up != at) {
+            at = up;
+        }
+        at
+    };
+    for &(asked, relation, shown) in rows {
+        let senses = rows
+            .iter()
+            .filter(|row| row.1 == "abbr" && row.2 == shown)
+            .count();
+        if relation == "same" || (relation == "abbr" && senses == 1) {
+            let (a, b) = (find(&parent, asked), find(&parent, shown));
+            if let Some(slot) = parent.get_mut(a.max(b)) {
+                *slot = a.min(b);
+            }
+        }
+    }
+    (0..phrases).map(|at| find(&parent, at)).collect()
+}
+
+/// Adds what is shown over one concept in between, where both steps are full strength.
+fn chain(shown: &[BTreeMap<Concept, Permille>]) -> Vec<Vec<(Concept, Permille)>> {
+    shown
+        .iter()
+        .enumerate()
+        .map(|(asked, list)| {
+            let mut all = list.clone();
+            for (&middle, _) in list
+                .iter()
+                .filter(|(at, s)| **at != asked && **s == strength::SAME)
+            {
+                let Some(next) = shown.get(middle) else {
+                    continue;
+                };
+                // A step back from a kind to its kin would make any two kinds of a thing one.
+                let back = |by: &Concept| list.get(by).is_some();
+                for (&by, &s) in next
+                    .iter()
+                    .filter(|(by, s)| **s == strength::SAME && !back(by))
+                {
+                    all.entry(by).or_insert(s);
+                }
+            }
+            all.into_iter().filter(|(_, s)| *s > 0).collect()
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use personspec_text::words;
+
+    fn strength_of(asked: &str, shown: &str) -> Permille {
+        let mut claim: Vec<Concept> = named(&words(shown))
+            .into_iter()
+            .map(|n| n.concept)
+            .collect();
+        claim.sort_unstable();
+        let asked = named(&words(asked));
+        asked
+            .iter()
+            .map(|named| shows(named.concept, &claim))
+            .max()
+            .unwrap_or(0)
+    }
+
+    #[test]
+    fn direction_matters() {
+        assert_eq!(strength_of("Microsoft Office", "Excel"), 1000);
+        assert!(strength_of("Excel", "Microsoft Office") < 1000);
+        assert_eq!(strength_of("MOHO", "Model of Human Occupation"), 1000);
+        assert_eq!(strength_of("Basic life support", "ALS provider"), 1000);
+        assert!(strength_of("ALS provider", "basic life support") < 1000);
+    }
+
+    #[test]
+    fn two_steps_count_as_one_and_kin_do_not() {
+        assert_eq!(strength_of("IT skills", "Excel"), 1000);
+        assert!(strength_of("RiO", "PARIS") < 1000);
+    }
+
+    #[test]
+    fn an_abbreviation_needs_capitals() {
+        assert_eq!(
+            strength_of("acceptance and commitment therapy", "an act of kindness"),
+            0
+        );
+    }
+
+    #[test]
+    fn the_table_is_well_formed() {
+        let relations = [
+            "same", "abbr", "narrower", "implies", "broader", "related", "not_same",
+        ];
+        let mut seen = std::collections::BTreeSet::new();
+        let lines = include_str!("../data/aliases.tsv").lines();
+        for line in lines.filter(|line| !line.starts_with('#')).skip(1) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            assert_eq!(cells.len(), 3, "{line}");
+            assert!(relations.contains(&cells[1]), "{line}");
+            assert_ne!(cells[0].to_lowercase(), cells[2].to_lowercase(), "{line}");
+            assert!(
+                seen.insert((cells[0].to_lowercase(), cells[2].to_lowercase())),
+                "twice: {line}"
+            );
+        }
+    }
+}

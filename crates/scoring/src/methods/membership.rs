@@ -1,0 +1,79 @@
+//! Membership of a professional body: never a registration, and a section is more than the body.
+
+use super::{Finding, Standing, registration::index};
+use crate::claims::Candidate;
+use crate::verdict::Method;
+use personspec_parser::lexicon::{Body, Profession};
+use personspec_parser::requirement::Membership;
+use personspec_profile::ClaimKind;
+use personspec_text::words::words;
+
+/// Judges what `asked` asks; a body that is not named means one of the `advertised` professions'.
+pub fn judge(asked: &Membership, advertised: &[Profession], who: &Candidate<'_>) -> Finding {
+    let missing = describe(asked);
+    let mut part = None;
+    for (claim, read) in who.claims.iter().enumerate() {
+        let Some(held) = (read.claim.kind == ClaimKind::Membership)
+            .then(|| index(&read.claim.path).and_then(|at| who.profile.memberships.get(at)))
+            .flatten()
+        else {
+            continue;
+        };
+        let bodies = Body::named_in(&held.body);
+        let right = if asked.bodies.is_empty() {
+            bodies.iter().any(|body| serves(*body, advertised))
+        } else {
+            bodies.iter().any(|body| asked.bodies.contains(body))
+        };
+        if !right {
+            continue;
+        }
+        let section: Vec<String> = held
+            .section
+            .as_deref()
+            .map(words)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|w| w.stem)
+            .collect();
+        let student = section.iter().any(|stem| stem == "student");
+        let shown = asked
+            .section_words
+            .iter()
+            .any(|word| section.contains(&personspec_text::stem(word)));
+        let any_section = asked.section && asked.section_words.is_empty() && !section.is_empty();
+        if !student && (!asked.section || shown || any_section) {
+            return Finding::met(Method::Membership, vec![claim]);
+        }
+        let what = if student {
+            "full membership".to_owned()
+        } else {
+            missing.clone()
+        };
+        part.get_or_insert_with(|| Finding::partly(Method::Membership, vec![claim], what));
+    }
+    part.unwrap_or_else(|| Finding::none(Method::Membership, Standing::NotStated, missing))
+}
+
+fn serves(body: Body, advertised: &[Profession]) -> bool {
+    let served = Profession::named_in(body.professions());
+    advertised.is_empty()
+        || advertised
+            .iter()
+            .any(|asked| served.iter().any(|served| served.akin(*asked)))
+}
+
+fn describe(asked: &Membership) -> String {
+    let bodies: Vec<&str> = asked.bodies.iter().map(|body| body.abbr()).collect();
+    let body = if bodies.is_empty() {
+        "professional body".to_owned()
+    } else {
+        bodies.join(" or ")
+    };
+    if asked.section {
+        format!("membership of a section of {body}")
+            .replace("section of professional", "section of the professional")
+    } else {
+        format!("membership of {body}").replace("of professional", "of a professional")
+    }
+}

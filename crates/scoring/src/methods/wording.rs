@@ -1,0 +1,158 @@
+//! Word coverage: how much of a criterion's words a claim says, weighted by rarity inside the
+//! criterion; a word counts as said by its stem, by an alias of its phrase, or by close spelling.
+
+use crate::claims::{Candidate, ReadClaim};
+use crate::criteria::{ReadCriterion, Term};
+use crate::lexicon;
+use crate::policy::{strength, wording as policy};
+use crate::verdict::Method;
+use personspec_text::similarity::{Permille, close_spelling};
+
+/// What each claim says of a criterion's terms.
+#[derive(Debug, Clone)]
+pub struct Coverage {
+    /// A row a claim: how well it says each term, in 1,000.
+    pub rows: Vec<Row>,
+}
+
+/// What one claim says of a criterion's terms.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// A term each, in 1,000; all zero where the claim cannot count.
+    pub own: Vec<Permille>,
+    /// The same with what the post's title and setting lend to a duty.
+    pub with_post: Vec<Permille>,
+    /// Whether the claim counts in full; else (bare, watched, pasted back) it half shows at most.
+    pub instance: bool,
+    /// How most of it was found.
+    pub method: Method,
+}
+
+/// Holds every claim of `who` against `criterion`.
+pub fn cover(criterion: &ReadCriterion<'_>, who: &Candidate<'_>) -> Coverage {
+    let own: Vec<(Vec<Permille>, Method)> = who
+        .claims
+        .iter()
+        .map(|claim| said(criterion, claim))
+        .collect();
+    let rows = who
+        .claims
+        .iter()
+        .zip(&own)
+        .map(|(claim, (row, method))| {
+            let lent = claim
+                .context
+                .and_then(|at| own.get(at))
+                .map(|(row, _)| row.as_slice());
+            // A setting colours what was done in it; it shows nothing where nothing was said.
+            let with_post = match lent {
+                Some(lent) if row.iter().any(|s| *s > 0) => row
+                    .iter()
+                    .zip(lent)
+                    .map(|(own, lent)| (*own).max(scale(*lent, strength::CONTEXT)))
+                    .collect(),
+                _ => row.clone(),
+            };
+            let instance = claim.is_instance() && !claim.watched && !pasted(criterion, claim);
+            Row {
+                own: row.clone(),
+                with_post,
+                instance,
+                method: *method,
+            }
+        })
+        .collect();
+    Coverage { rows }
+}
+
+fn scale(value: Permille, by: Permille) -> Permille {
+    Permille::try_from(u32::from(value) * u32::from(by) / 1000).unwrap_or(1000)
+}
+
+/// How well `claim` says each term of `criterion`.
+fn said(criterion: &ReadCriterion<'_>, claim: &ReadClaim) -> (Vec<Permille>, Method) {
+    let mut row: Vec<Permille> = vec![0; criterion.terms.len()];
+    if claim.received && criterion.giving {
+        return (row, Method::Wording);
+    }
+    let (mut by_word, mut by_alias, mut by_spelling) = (0, 0, 0);
+    for (term, said) in criterion.terms.iter().zip(&mut row) {
+        if claim.stems.binary_search(&term.stem).is_ok() {
+            *said = 1000;
+            by_word += term.weight;
+        } else if let Some(close) = spelt(term, claim) {
+            *said = close;
+            by_spelling += term.weight;
+        }
+    }
+    for (concept, terms) in &criterion.concepts {
+        let shown = lexicon::shows(*concept, &claim.concepts);
+        for at in terms {
+            if let (Some(said), Some(term)) = (row.get_mut(*at), criterion.terms.get(*at))
+                && *said < shown
+            {
+                *said = shown;
+                by_alias += term.weight;
+            }
+        }
+    }
+    let method = if by_alias > by_word.max(by_spelling) {
+        Method::Alias
+    } else if by_spelling > by_word {
+        Method::Spelling
+    } else {
+        Method::Wording
+    };
+    (row, method)
+}
+
+/// The closest word of the claim, where it is the term mistyped. Common words are never tried: they
+/// are near many others.
+fn spelt(term: &Term, claim: &ReadClaim) -> Option<Permille> {
+    if term.weight < policy::RARE_ENOUGH_TO_MISTYPE {
+        return None;
+    }
+    claim
+        .words
+        .iter()
+        .filter_map(|word| close_spelling(&term.text, &word.text))
+        .max()
+}
+
+/// Whether the claim repeats a run of the criterion's own words: the advert pasted back.
+fn pasted(criterion: &ReadCriterion<'_>, claim: &ReadClaim) -> bool {
+    let run = policy::PASTED_RUN.min(criterion.stems.len());
+    run >= policy::SHORTEST_PASTE
+        && criterion
+            .stems
+            .windows(run)
+            .any(|asked| claim.all_stems.windows(run).any(|said| said == asked))
+}
+
+/// The share of the weight of `terms` that `row` says, in 1,000; 0 of no terms.
+pub fn share(criterion: &ReadCriterion<'_>, terms: &[usize], row: &[Permille]) -> Permille {
+    let (mut said, mut all) = (0_u32, 0_u32);
+    for at in terms {
+        if let (Some(term), Some(value)) = (criterion.terms.get(*at), row.get(*at)) {
+            said += term.weight * u32::from(*value);
+            all += term.weight;
+        }
+    }
+    said.checked_div(all)
+        .and_then(|share| Permille::try_from(share).ok())
+        .unwrap_or(0)
+}
+
+/// What several claims together say of `terms`, in 1,000; everything where no term is asked.
+pub fn union(criterion: &ReadCriterion<'_>, terms: &[usize], claims: &[&ReadClaim]) -> Permille {
+    if terms.is_empty() {
+        return 1000;
+    }
+    let mut best: Vec<Permille> = vec![0; criterion.terms.len()];
+    for claim in claims {
+        for (best, said) in best.iter_mut().zip(said(criterion, claim).0) {
+            *best = (*best).max(said);
+        }
+    }
+    share(criterion, terms, &best)
+}
