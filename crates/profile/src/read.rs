@@ -1,8 +1,8 @@
 //! YAML to profile.
 //!
-//! Three steps: the text is made fit for the parsers ([`source`]), parsed to a tree that knows the
-//! place of every key and value ([`tree`], with [`syntax`] for what is no YAML), and the tree is
-//! read as a profile ([`reader`], with [`keys`], [`value`] and [`date`]).
+//! Three steps: the text is made fit for the parsers (`source`), parsed to a tree that knows the
+//! place of every key and value (`tree`, with `syntax` for what is no YAML), and the tree is
+//! read as a profile (`reader`, with `keys`, `value` and `date`).
 
 mod source;
 mod syntax;

@@ -351,6 +351,11 @@ fn odd_but_readable_files_are_remarked_on() {
     for (text, line, part) in [
         ("employment: [{post: OT}]\n", 1, "without `from`"),
         ("employment: [{post: OT, from: 2019}]\n", 1, "without `to`"),
+        (
+            "employment:\n- post: OT\n  from:\n  to: now\n",
+            2,
+            "without `from`",
+        ),
         ("skills:\n- a\n-\n", 3, "an empty item is skipped"),
         ("skills:\n- a\n - b\n", 3, "part of the text before it"),
         ("candidate: C-1\n", 1, "nothing that could be judged"),

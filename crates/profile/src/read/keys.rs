@@ -1,6 +1,8 @@
 //! The keys of a profile, level by level, and what to say of any other.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
 use personspec_text::fold;
 
@@ -109,11 +111,19 @@ const LEVELS: [&Level; 8] = [
     &PREFERENCES,
 ];
 
-/// Columns: key, what it would tell.
-const MASKED: &str = include_str!("../../data/masked_keys.tsv");
+/// Key and what it would tell.
+static MASKED: LazyLock<BTreeMap<&str, &str>> =
+    LazyLock::new(|| rows(include_str!("../../data/masked_keys.tsv")).collect());
 
-/// Columns: level, word, key.
-const HINTS: &str = include_str!("../../data/key_hints.tsv");
+/// Level and word, and the key that was meant.
+static HINTS: LazyLock<BTreeMap<(&str, &str), &str>> = LazyLock::new(|| {
+    rows(include_str!("../../data/key_hints.tsv"))
+        .filter_map(|(level, rest)| {
+            let (word, key) = rest.split_once('\t')?;
+            Some(((level, word), key))
+        })
+        .collect()
+});
 
 /// The longest word that is compared with the keys; nobody mistypes one into more.
 const LONGEST: usize = 40;
@@ -135,7 +145,7 @@ pub(super) fn recognise(written: &str, level: &Level) -> Key {
         return Key::Known(key);
     }
     // `name` in a training entry is its title, not the candidate's.
-    match (hint(&word, level), masked(&word)) {
+    match (hint(&word, level), MASKED.get(word.as_str())) {
         (None, Some(why)) => Key::Masked(why),
         _ => Key::Unknown,
     }
@@ -189,7 +199,7 @@ fn suggestion(word: &str, level: &Level) -> Option<String> {
     if let Some(key) = closest(word, level.keys.iter().copied()) {
         return Some(format!("did you mean `{key}`?"));
     }
-    closest(word, rows(MASKED).map(|(key, _)| key))
+    closest(word, MASKED.keys().copied())
         .map(|key| format!("if it means `{key}`, leave it out: that is never read"))
 }
 
@@ -212,20 +222,11 @@ fn closest<'k>(word: &str, keys: impl Iterator<Item = &'k str> + Clone) -> Optio
 }
 
 fn hint(word: &str, level: &Level) -> Option<&'static str> {
-    let (_, rest) = rows(HINTS)
-        .filter(|&(name, _)| name == level.name)
-        .find(|(_, rest)| rest.split('\t').next() == Some(word))?;
-    rest.split('\t').nth(1)
-}
-
-fn masked(word: &str) -> Option<&'static str> {
-    rows(MASKED)
-        .find(|&(key, _)| key == word)
-        .map(|(_, why)| why)
+    HINTS.get(&(level.name, word)).copied()
 }
 
 /// First column and rest of every row.
-fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     table
         .lines()
         .filter(|line| !line.starts_with('#'))
@@ -274,19 +275,18 @@ mod tests {
 
     #[test]
     fn hints_lead_to_keys_and_masks_hide_none() {
-        for (level, rest) in rows(HINTS) {
-            let level = LEVELS.iter().find(|l| l.name == level).unwrap();
-            let (word, key) = rest.split_once('\t').unwrap();
-            assert!(level.keys.contains(&key), "{word} {key}");
-            assert!(!level.keys.contains(&word), "{word}");
-            assert_eq!(normal(word), word);
+        for ((level, word), key) in HINTS.iter() {
+            let level = LEVELS.iter().find(|l| l.name == *level).unwrap();
+            assert!(level.keys.contains(key), "{word} {key}");
+            assert!(!level.keys.contains(word), "{word}");
+            assert_eq!(normal(word), *word);
         }
-        for (key, _) in rows(MASKED) {
+        for key in MASKED.keys() {
             assert!(
-                LEVELS.iter().all(|level| !level.keys.contains(&key)),
+                LEVELS.iter().all(|level| !level.keys.contains(key)),
                 "{key}"
             );
-            assert_eq!(normal(key), key);
+            assert_eq!(normal(key), *key);
         }
     }
 }

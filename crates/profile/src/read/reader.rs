@@ -38,6 +38,11 @@ impl<'n> Fields<'n> {
         self.entry(key).map(|(_, value)| value)
     }
 
+    /// Whether `key` is not there, or nothing stands behind it.
+    fn lacks(&self, key: &str) -> bool {
+        self.get(key).is_none_or(|node| node.value == Value::Empty)
+    }
+
     fn entry(&self, key: &str) -> Option<(&'n Node, &'n Node)> {
         self.entries
             .iter()
@@ -159,8 +164,8 @@ impl<'s> Reader<'s> {
         let (from, to) = (self.date(f.get("from")), self.end(f.get("to")));
         match (from, to) {
             (Some(_), Some(End::On(end))) => self.in_order(f, ("from", from), ("to", Some(end))),
-            (None, _) if f.get("from").is_none() => self.undated(f, "from"),
-            (_, None) if f.get("to").is_none() => self.undated(f, "to"),
+            (None, _) if f.lacks("from") => self.undated(f, "from"),
+            (_, None) if f.lacks("to") => self.undated(f, "to"),
             _ => {}
         }
         Some(Employment {

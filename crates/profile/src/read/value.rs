@@ -1,5 +1,8 @@
 //! Single values: text, lists of texts, words, numbers and dates.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use personspec_text::fold;
 
 use super::date;
@@ -11,13 +14,22 @@ use crate::model::{End, YearMonth};
 /// Columns: set, word, value.
 const WORDS: &str = include_str!("../../data/words.tsv");
 
+/// Every set's words with their values.
+static SETS: LazyLock<BTreeMap<&str, BTreeMap<&str, &str>>> = LazyLock::new(|| {
+    let mut sets: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
+    for line in WORDS.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((set, rest)) = line.split_once('\t')
+            && let Some((word, value)) = rest.split_once('\t')
+        {
+            sets.entry(set).or_default().insert(word, value);
+        }
+    }
+    sets
+});
+
 /// The value of a folded `word` in a `set` of `words.tsv`.
 pub(super) fn lookup(set: &str, word: &str) -> Option<&'static str> {
-    WORDS
-        .lines()
-        .filter_map(|line| line.strip_prefix(set)?.strip_prefix('\t')?.split_once('\t'))
-        .find(|&(known, _)| known == word)
-        .map(|(_, value)| value)
+    SETS.get(set)?.get(word).copied()
 }
 
 /// The longest number of hours a week that is believed.
@@ -127,11 +139,12 @@ impl Reader<'_> {
         let folded = fold(&written).replace(['_', '-'], " ");
         let value = lookup(set, &folded);
         if value.is_none() {
-            let known = WORDS
-                .lines()
-                .filter_map(|line| line.strip_prefix(set)?.strip_prefix('\t')?.split_once('\t'))
-                .map(|(word, value)| (strsim::osa_distance(word, &folded), value))
+            let known = SETS
+                .get(set)
+                .into_iter()
+                .flatten()
                 .filter(|_| folded.len() <= 40)
+                .map(|(word, value)| (strsim::osa_distance(word, &folded), value))
                 .min_by_key(|&(edits, _)| edits)
                 .filter(|&(edits, _)| edits <= 2.min(folded.len() / 3));
             let fault = Fault::new(
