@@ -103,7 +103,13 @@ pub(crate) struct Check {
     #[arg(required = true, value_name = "ADVERT")]
     pub(crate) adverts: Vec<PathBuf>,
     /// Profiles: YAML files or folders
-    #[arg(short, long = "profile", alias = "profiles", required = true, value_name = "PROFILE")]
+    #[arg(
+        short,
+        long = "profile",
+        alias = "profiles",
+        required = true,
+        value_name = "PROFILE"
+    )]
     pub(crate) profiles: Vec<PathBuf>,
     /// When to exit with 1
     #[arg(long, value_enum, default_value_t = FailOn::Never)]
@@ -132,7 +138,13 @@ pub(crate) struct Rank {
     #[arg(required = true, value_name = "ADVERTS")]
     pub(crate) adverts: Vec<PathBuf>,
     /// Profiles: YAML files or folders
-    #[arg(short, long = "profiles", alias = "profile", required = true, value_name = "PROFILES")]
+    #[arg(
+        short,
+        long = "profiles",
+        alias = "profile",
+        required = true,
+        value_name = "PROFILES"
+    )]
     pub(crate) profiles: Vec<PathBuf>,
     /// Keep only the first K vacancies of each candidate
     #[arg(long, value_name = "K", value_parser = clap::value_parser!(u32).range(1..))]

@@ -39,7 +39,10 @@ pub(crate) struct Failure {
 impl Failure {
     /// An input that could not be read or understood.
     pub(crate) fn unread(message: impl Into<String>) -> Self {
-        Self { exit: Exit::Unread, message: message.into() }
+        Self {
+            exit: Exit::Unread,
+            message: message.into(),
+        }
     }
 
     /// Says what is wrong on standard error and gives the exit code.
@@ -77,7 +80,10 @@ pub(crate) fn of_usage(error: &clap::Error) -> Exit {
 /// A panic is a bug of ours: says so, with the version and no word of anybody's profile.
 pub(crate) fn report_bugs() {
     std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let place = panic
+            .location()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         complain(&format!(
             "personspec {} met a bug at {place}. Nothing of your files is in this message.\n\
              Please report it with the command you typed and, if you may share it, the advert.\n",

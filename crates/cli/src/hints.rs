@@ -29,5 +29,7 @@ pub(crate) fn of(error: &clap::Error) -> Option<String> {
     };
     let word = word.to_lowercase();
     let (_, command) = INTENTS.iter().find(|(intent, _)| *intent == word)?;
-    Some(format!("hint: '{word}' is 'personspec {command}' here; see 'personspec {command} --help'"))
+    Some(format!(
+        "hint: '{word}' is 'personspec {command}' here; see 'personspec {command} --help'"
+    ))
 }

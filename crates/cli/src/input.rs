@@ -39,7 +39,9 @@ pub(crate) fn today(global: &Global) -> Date {
         let days = since.map_or(0, |since| since.as_secs() / 86_400);
         let days = i64::try_from(days).unwrap_or(0);
         let epoch = jiff::civil::date(1970, 1, 1);
-        epoch.checked_add(jiff::Span::new().days(days)).unwrap_or(epoch)
+        epoch
+            .checked_add(jiff::Span::new().days(days))
+            .unwrap_or(epoch)
     })
 }
 
@@ -58,9 +60,16 @@ pub(crate) fn adverts(paths: &[PathBuf], today: Date) -> Result<Inputs<ReadAdver
             let (bytes, file) = bytes(path)?;
             let parsed = personspec_parser::parse(id, &bytes, &options);
             if let Some(note) = parsed.notes.iter().find(|note| note.code == Code::NotText) {
-                return Err(Skipped { name: file.name, reason: note.message.clone() });
+                return Err(Skipped {
+                    name: file.name,
+                    reason: note.message.clone(),
+                });
             }
-            let read = ReadAdvert { advert: parsed.advert, notes: parsed.notes, file: file.name.clone() };
+            let read = ReadAdvert {
+                advert: parsed.advert,
+                notes: parsed.notes,
+                file: file.name.clone(),
+            };
             Ok((read, file))
         })
         .collect();
@@ -83,16 +92,26 @@ pub(crate) fn profiles(paths: &[PathBuf], global: &Global) -> Result<Inputs<Prof
             match personspec_profile::read(id, &file.name, &text) {
                 Ok(loaded) => {
                     if !global.quiet {
-                        loaded.notes.iter().for_each(|note| complain(&note.render()));
+                        for note in &loaded.notes {
+                            complain(&note.render());
+                        }
                     }
                     Ok((loaded.profile, file))
                 }
                 Err(faults) => {
-                    faults.iter().for_each(|fault| complain(&fault.render()));
+                    for fault in &faults {
+                        complain(&fault.render());
+                    }
                     let reason = faults.first().map_or_else(String::new, |fault| {
-                        format!("line {}, column {}: {}", fault.at.line, fault.at.column, fault.message)
+                        format!(
+                            "line {}, column {}: {}",
+                            fault.at.line, fault.at.column, fault.message
+                        )
                     });
-                    Err(Skipped { name: file.name, reason })
+                    Err(Skipped {
+                        name: file.name,
+                        reason,
+                    })
                 }
             }
         })
@@ -101,7 +120,11 @@ pub(crate) fn profiles(paths: &[PathBuf], global: &Global) -> Result<Inputs<Prof
 }
 
 fn gather<T>(results: Vec<Result<(T, Input), Skipped>>, skipped: &mut Vec<Skipped>) -> Inputs<T> {
-    let mut inputs = Inputs { read: Vec::new(), files: Vec::new(), skipped: std::mem::take(skipped) };
+    let mut inputs = Inputs {
+        read: Vec::new(),
+        files: Vec::new(),
+        skipped: std::mem::take(skipped),
+    };
     for result in results {
         match result {
             Ok((value, file)) => {
@@ -117,7 +140,10 @@ fn gather<T>(results: Vec<Result<(T, Input), Skipped>>, skipped: &mut Vec<Skippe
 /// Whether nothing that matters was found in an advert, as one line.
 pub(crate) fn no_criteria(read: &ReadAdvert) -> Option<String> {
     read.advert.criteria.is_empty().then(|| {
-        let note = read.notes.iter().find(|note| note.severity == Severity::Error);
+        let note = read
+            .notes
+            .iter()
+            .find(|note| note.severity == Severity::Error);
         note.map_or_else(
             || "no criterion was found; is the person specification in this file?".to_owned(),
             |note| note.message.clone(),
@@ -128,12 +154,20 @@ pub(crate) fn no_criteria(read: &ReadAdvert) -> Option<String> {
 /// Tells what was left out, one line each.
 pub(crate) fn list(skipped: &[Skipped]) {
     for one in skipped {
-        complain(&format!("skipped {}: {}\n", personspec_report::inert(&one.name), personspec_report::inert(&one.reason)));
+        complain(&format!(
+            "skipped {}: {}\n",
+            personspec_report::inert(&one.name),
+            personspec_report::inert(&one.reason)
+        ));
     }
 }
 
 /// The files that `paths` name; folders are searched through for `endings`.
-fn files(paths: &[PathBuf], endings: &[&str], what: &str) -> Result<(Vec<PathBuf>, Vec<Skipped>), Failure> {
+fn files(
+    paths: &[PathBuf],
+    endings: &[&str],
+    what: &str,
+) -> Result<(Vec<PathBuf>, Vec<Skipped>), Failure> {
     let (mut names, mut skipped) = (Vec::new(), Vec::new());
     for path in paths {
         if path.as_os_str() == "-" {
@@ -142,7 +176,10 @@ fn files(paths: &[PathBuf], endings: &[&str], what: &str) -> Result<(Vec<PathBuf
             let before = names.len();
             search(path, endings, &mut names, &mut skipped);
             if names.len() == before {
-                skipped.push(Skipped { name: shown(path), reason: format!("the folder holds no {what}") });
+                skipped.push(Skipped {
+                    name: shown(path),
+                    reason: format!("the folder holds no {what}"),
+                });
             }
         } else if path.exists() {
             names.push(path.clone());
@@ -160,22 +197,36 @@ fn search(folder: &Path, endings: &[&str], names: &mut Vec<PathBuf>, skipped: &m
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) => {
-            skipped.push(Skipped { name: shown(folder), reason: error.to_string() });
+            skipped.push(Skipped {
+                name: shown(folder),
+                reason: error.to_string(),
+            });
             return;
         }
     };
-    let mut paths: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    let mut paths: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .collect();
     paths.sort();
     for path in paths {
-        let hidden = path.file_name().and_then(OsStr::to_str).is_none_or(|name| name.starts_with('.'));
-        let ending = path.extension().and_then(OsStr::to_str).map(str::to_lowercase);
+        let hidden = path
+            .file_name()
+            .and_then(OsStr::to_str)
+            .is_none_or(|name| name.starts_with('.'));
+        let ending = path
+            .extension()
+            .and_then(OsStr::to_str)
+            .map(str::to_lowercase);
         if hidden {
             continue;
         }
         // A link to a folder may lead back here.
         if path.is_dir() && !path.is_symlink() {
             search(&path, endings, names, skipped);
-        } else if ending.is_some_and(|ending| endings.contains(&ending.as_str())) && !is_truth(&path) {
+        } else if ending.is_some_and(|ending| endings.contains(&ending.as_str()))
+            && !is_truth(&path)
+        {
             names.push(path);
         }
     }
@@ -183,7 +234,9 @@ fn search(folder: &Path, endings: &[&str], names: &mut Vec<PathBuf>, skipped: &m
 
 /// The hand-made truth files beside the sample adverts are YAML but no profiles.
 fn is_truth(path: &Path) -> bool {
-    path.file_name().and_then(OsStr::to_str).is_some_and(|name| name.ends_with(".truth.yaml"))
+    path.file_name()
+        .and_then(OsStr::to_str)
+        .is_some_and(|name| name.ends_with(".truth.yaml"))
 }
 
 /// The stem of each file; a stem that occurs more than once gets a number.
@@ -195,11 +248,16 @@ fn ids(names: &[PathBuf]) -> Vec<String> {
             let stem = if path.as_os_str() == "-" {
                 "stdin".to_owned()
             } else {
-                path.file_stem().map_or_else(|| shown(path), |stem| stem.to_string_lossy().into_owned())
+                path.file_stem()
+                    .map_or_else(|| shown(path), |stem| stem.to_string_lossy().into_owned())
             };
             let count = used.entry(stem.clone()).or_insert(0);
             *count += 1;
-            if *count == 1 { stem } else { format!("{stem}-{count}") }
+            if *count == 1 {
+                stem
+            } else {
+                format!("{stem}-{count}")
+            }
         })
         .collect()
 }
@@ -207,16 +265,31 @@ fn ids(names: &[PathBuf]) -> Vec<String> {
 fn bytes(path: &Path) -> Result<(Vec<u8>, Input), Skipped> {
     let mut bytes = Vec::new();
     let read = if path.as_os_str() == "-" {
-        std::io::stdin().lock().take(LARGEST).read_to_end(&mut bytes)
+        std::io::stdin()
+            .lock()
+            .take(LARGEST)
+            .read_to_end(&mut bytes)
     } else {
         std::fs::File::open(path).and_then(|file| file.take(LARGEST).read_to_end(&mut bytes))
     };
     match read {
         Ok(_) => {
-            let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-            Ok((bytes, Input { name: shown(path), sha256 }))
+            let sha256 = Sha256::digest(&bytes)
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect();
+            Ok((
+                bytes,
+                Input {
+                    name: shown(path),
+                    sha256,
+                },
+            ))
         }
-        Err(error) => Err(Skipped { name: shown(path), reason: error.to_string() }),
+        Err(error) => Err(Skipped {
+            name: shown(path),
+            reason: error.to_string(),
+        }),
     }
 }
 

@@ -31,7 +31,7 @@ fn main() -> ExitCode {
         Command::Check(asked) => commands::check::run(asked, global),
         Command::Rank(asked) => commands::rank::run(asked, global),
     };
-    done.unwrap_or_else(|failure| failure.say()).into()
+    done.unwrap_or_else(exit::Failure::say).into()
 }
 
 /// So that every command ends in the same way.

@@ -21,11 +21,17 @@ impl Progress {
             Some(u64::try_from(length).unwrap_or(0)),
             ProgressDrawTarget::hidden(),
         );
-        let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {per_sec} {eta} left");
+        let style =
+            ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {per_sec} {eta} left");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         bar.set_message(what);
         let wanted = !global.no_progress && !global.quiet && std::io::stderr().is_terminal();
-        Self { bar, since: Instant::now(), shown: false.into(), wanted }
+        Self {
+            bar,
+            since: Instant::now(),
+            shown: false.into(),
+            wanted,
+        }
     }
 
     /// One step is done.

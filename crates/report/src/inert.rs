@@ -11,7 +11,7 @@ use std::borrow::Cow;
 /// assert_eq!(inert("one\ttwo\nthree"), "one two three");
 /// ```
 pub fn inert(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| acts(c)) {
+    if !text.chars().any(acts) {
         return Cow::Borrowed(text);
     }
     let kept = text.chars().filter_map(|c| match c {

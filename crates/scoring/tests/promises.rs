@@ -5,6 +5,7 @@
 use jiff::civil::{Date, date};
 use personspec_parser::requirement::understand;
 use personspec_parser::{Advert, Basis, Confidence, Criterion, Group, Importance, Origin, Stage};
+use personspec_profile::RegistrationStatus::{Applied, Current, Lapsed};
 use personspec_profile::{Employment, Profile, Registration, RegistrationStatus};
 use personspec_scoring::{GateState, Outcome, Policy, assess, rank};
 use personspec_text::{Located, Span};
@@ -13,7 +14,7 @@ use proptest::prelude::*;
 const TODAY: Date = date(2026, 7, 1);
 
 fn nowhere() -> Span {
-    Span::new("", 0, 0).unwrap()
+    Span::within("", "")
 }
 
 fn criterion(group: Group, importance: Importance, text: &str) -> Criterion {
@@ -97,7 +98,6 @@ fn registration_is_right_profession_in_force_and_not_membership() {
         let assessment = assess(&post(), profile, TODAY, &Policy::default());
         (assessment.verdicts[0].outcome, assessment.gates[0].state)
     };
-    use RegistrationStatus::{Applied, Current, Lapsed};
     let ot = "occupational therapist";
     assert_eq!(
         outcome(&registered(ot, Current)),

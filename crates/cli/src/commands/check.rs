@@ -18,13 +18,22 @@ pub(crate) fn run(asked: &Check, global: &Global) -> Done {
     skipped.append(&mut adverts.skipped);
     adverts.read.retain(|read| {
         let reason = input::no_criteria(read);
-        skipped.extend(reason.iter().map(|reason| Skipped { name: read.file.clone(), reason: reason.clone() }));
+        skipped.extend(reason.iter().map(|reason| Skipped {
+            name: read.file.clone(),
+            reason: reason.clone(),
+        }));
         reason.is_none()
     });
     if adverts.read.is_empty() || profiles.read.is_empty() {
         input::list(&skipped);
-        let what = if profiles.read.is_empty() { "profile" } else { "advert" };
-        return Err(Failure::unread(format!("no {what} could be used, so there is nothing to check")));
+        let what = if profiles.read.is_empty() {
+            "profile"
+        } else {
+            "advert"
+        };
+        return Err(Failure::unread(format!(
+            "no {what} could be used, so there is nothing to check"
+        )));
     }
     let candidates: Vec<_> = profiles.read.iter().map(claims::read).collect();
     let pairs: Vec<Pair<'_>> = on_threads(global, || {
@@ -54,11 +63,13 @@ pub(crate) fn run(asked: &Check, global: &Global) -> Done {
     };
     output::print(&printed, global)?;
     let exit = ended(&skipped, asked.strict);
-    Ok(if exit == Exit::Ran && pairs.iter().any(|pair| trips(pair, asked.fail_on)) {
-        Exit::Tripped
-    } else {
-        exit
-    })
+    Ok(
+        if exit == Exit::Ran && pairs.iter().any(|pair| trips(pair, asked.fail_on)) {
+            Exit::Tripped
+        } else {
+            exit
+        },
+    )
 }
 
 /// Whether a pair makes `--fail-on` trip.
@@ -71,12 +82,18 @@ fn trips(pair: &Pair<'_>, fail_on: FailOn) -> bool {
                 .criteria
                 .get(verdict.criterion)
                 .is_some_and(|criterion| criterion.importance != Importance::Desirable);
-            verdict.available > 0 && verdict.outcome != Outcome::Met && (essential || !essential_only)
+            verdict.available > 0
+                && verdict.outcome != Outcome::Met
+                && (essential || !essential_only)
         })
     };
     match fail_on {
         FailOn::Never => false,
-        FailOn::Gate => pair.assessment.gates.iter().any(|gate| gate.state == GateState::Missed),
+        FailOn::Gate => pair
+            .assessment
+            .gates
+            .iter()
+            .any(|gate| gate.state == GateState::Missed),
         FailOn::Essential => unmet(true),
         FailOn::Any => unmet(false),
     }

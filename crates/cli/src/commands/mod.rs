@@ -19,7 +19,10 @@ pub(crate) fn on_threads<T: Send>(
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(usize::from(global.jobs.unwrap_or(0)))
         .build()
-        .map_err(|error| Failure { exit: Exit::Bug, message: error.to_string() })?;
+        .map_err(|error| Failure {
+            exit: Exit::Bug,
+            message: error.to_string(),
+        })?;
     pool.install(work)
 }
 

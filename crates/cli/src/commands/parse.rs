@@ -8,7 +8,9 @@ use personspec_report::{json, text};
 
 /// Reads the adverts and prints what was read.
 pub(crate) fn run(asked: &Parse, global: &Global) -> Done {
-    let inputs = on_threads(global, || input::adverts(&asked.adverts, input::today(global)))?;
+    let inputs = on_threads(global, || {
+        input::adverts(&asked.adverts, input::today(global))
+    })?;
     if inputs.read.is_empty() {
         input::list(&inputs.skipped);
         return Err(Failure::unread("no advert could be read"));
@@ -19,13 +21,25 @@ pub(crate) fn run(asked: &Parse, global: &Global) -> Done {
         Format::Ndjson => json::parse_lines(&inputs.read, &inputs.skipped),
     };
     output::print(&printed, global)?;
-    let without: Vec<_> = inputs.read.iter().filter_map(|read| Some((read, input::no_criteria(read)?))).collect();
+    let without: Vec<_> = inputs
+        .read
+        .iter()
+        .filter_map(|read| Some((read, input::no_criteria(read)?)))
+        .collect();
     for (read, reason) in &without {
-        crate::exit::complain(&format!("{}: {}\n", personspec_report::inert(&read.file), personspec_report::inert(reason)));
+        crate::exit::complain(&format!(
+            "{}: {}\n",
+            personspec_report::inert(&read.file),
+            personspec_report::inert(reason)
+        ));
     }
     let exit = ended(&inputs.skipped, asked.strict);
     if without.len() == inputs.read.len() && exit != Exit::Skipped {
         return Ok(Exit::Unread);
     }
-    Ok(if without.is_empty() || exit == Exit::Unread { exit } else { Exit::Skipped })
+    Ok(if without.is_empty() || exit == Exit::Unread {
+        exit
+    } else {
+        Exit::Skipped
+    })
 }

@@ -19,18 +19,33 @@ pub(crate) fn run(asked: &Rank, global: &Global) -> Done {
     skipped.append(&mut adverts.skipped);
     adverts.read.retain(|read| {
         let reason = input::no_criteria(read);
-        skipped.extend(reason.iter().map(|reason| Skipped { name: read.file.clone(), reason: reason.clone() }));
+        skipped.extend(reason.iter().map(|reason| Skipped {
+            name: read.file.clone(),
+            reason: reason.clone(),
+        }));
         reason.is_none()
     });
     if adverts.read.is_empty() || profiles.read.is_empty() {
         input::list(&skipped);
-        let what = if profiles.read.is_empty() { "profile" } else { "advert" };
-        return Err(Failure::unread(format!("no {what} could be used, so there is nothing to rank")));
+        let what = if profiles.read.is_empty() {
+            "profile"
+        } else {
+            "advert"
+        };
+        return Err(Failure::unread(format!(
+            "no {what} could be used, so there is nothing to rank"
+        )));
     }
-    let top = asked.top.map_or(usize::MAX, |top| usize::try_from(top).unwrap_or(usize::MAX));
+    let top = asked
+        .top
+        .map_or(usize::MAX, |top| usize::try_from(top).unwrap_or(usize::MAX));
     let progress = Progress::new("ranking", profiles.read.len(), global);
     let rankings: Vec<Ranking<'_>> = on_threads(global, || {
-        let posts: Vec<_> = adverts.read.par_iter().map(|read| criteria::read(&read.advert)).collect();
+        let posts: Vec<_> = adverts
+            .read
+            .par_iter()
+            .map(|read| criteria::read(&read.advert))
+            .collect();
         Ok(profiles
             .read
             .par_iter()
@@ -53,14 +68,21 @@ pub(crate) fn run(asked: &Rank, global: &Global) -> Done {
                     })
                     .collect();
                 progress.step();
-                Ranking { profile, rows, of: assessments.len() }
+                Ranking {
+                    profile,
+                    rows,
+                    of: assessments.len(),
+                }
             })
             .collect())
     })?;
     drop(progress);
     let mut files = adverts.files;
     files.extend(profiles.files);
-    let batch = json::Batch { adverts: adverts.read.len(), profiles: profiles.read.len() };
+    let batch = json::Batch {
+        adverts: adverts.read.len(),
+        profiles: profiles.read.len(),
+    };
     let printed = match global.format {
         Format::Text => text::rank(&rankings, &skipped, &output::style(global)),
         Format::Json => json::pretty(&json::rank(&rankings, &files, &skipped)),

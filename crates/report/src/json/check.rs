@@ -14,7 +14,10 @@ pub fn check(pairs: &[Pair<'_>], inputs: &[Input], skipped: &[Skipped]) -> Value
 
 /// The same as NDJSON: one pair a line, a summary line last.
 pub fn check_lines(pairs: &[Pair<'_>], skipped: &[Skipped]) -> String {
-    let mut lines: String = pairs.iter().map(|one| kind_line("pair", pair(one))).collect();
+    let mut lines: String = pairs
+        .iter()
+        .map(|one| kind_line("pair", pair(one)))
+        .collect();
     lines.push_str(&summary_line(&[("pairs", pairs.len())], skipped));
     lines
 }
@@ -39,7 +42,11 @@ pub(crate) fn pair(pair: &Pair<'_>) -> Value {
 
 /// The gates, each with the id of the criterion that sets it.
 pub(crate) fn gates(assessment: &Assessment, criteria: &[Criterion]) -> Vec<Value> {
-    assessment.gates.iter().map(|one| gate(one, criteria)).collect()
+    assessment
+        .gates
+        .iter()
+        .map(|one| gate(one, criteria))
+        .collect()
 }
 
 fn gate(gate: &Gate, criteria: &[Criterion]) -> Value {

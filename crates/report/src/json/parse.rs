@@ -14,8 +14,14 @@ pub fn parse(adverts: &[ReadAdvert], inputs: &[Input], skipped: &[Skipped]) -> V
 
 /// The same as NDJSON: one advert a line, a summary line last.
 pub fn parse_lines(adverts: &[ReadAdvert], skipped: &[Skipped]) -> String {
-    let mut lines: String = adverts.iter().map(|read| kind_line("advert", advert(read))).collect();
-    let without = adverts.iter().filter(|read| read.advert.criteria.is_empty()).count();
+    let mut lines: String = adverts
+        .iter()
+        .map(|read| kind_line("advert", advert(read)))
+        .collect();
+    let without = adverts
+        .iter()
+        .filter(|read| read.advert.criteria.is_empty())
+        .count();
     let counts = [("adverts", adverts.len()), ("without_criteria", without)];
     lines.push_str(&summary_line(&counts, skipped));
     lines

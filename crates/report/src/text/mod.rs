@@ -1,0 +1,13 @@
+//! The terminal: what a person reads at a glance.
+
+mod style;
+mod table;
+mod words;
+mod parse;
+mod check;
+mod rank;
+
+pub use check::check;
+pub use parse::parse;
+pub use rank::rank;
+pub use style::Style;
