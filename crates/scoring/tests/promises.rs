@@ -126,7 +126,7 @@ fn registration_is_right_profession_in_force_and_not_membership() {
 fn an_inferred_importance_never_makes_a_missed_gate() {
     let mut post = post();
     post.criteria[0].basis = Basis::Inferred;
-    let other = registered("dietitian", RegistrationStatus::Current);
+    let other = registered("dietitian", Current);
     assert_eq!(
         assess(&post, &other, TODAY, &Policy::default()).gates[0].state,
         GateState::ToCheck
@@ -184,7 +184,7 @@ fn ties_share_a_rank_missed_gates_go_last_and_short_lists_do_not_win() {
         Importance::Essential,
         "HCPC registration as a dietitian",
     ));
-    let mut profile = registered("physiotherapist", RegistrationStatus::Current);
+    let mut profile = registered("physiotherapist", Current);
     profile.employment = vec![Employment {
         post: "Physiotherapist".to_owned(),
         duties: vec![
