@@ -1,0 +1,154 @@
+//! Title and employer: the first short lines of an advert, told apart by the words of employers'
+//! names.
+
+use super::Page;
+use super::labelled::Value;
+use super::{band, dates, pay, terms};
+use crate::advert::Fields;
+use crate::layout::{Block, Form, tidy};
+use crate::vocabulary::{self, Heading, Label, Role};
+use personspec_text::fold;
+use std::sync::LazyLock;
+
+/// Title and employer are lines of at most so many bytes; a longer one is prose.
+const LONGEST: usize = 120;
+/// How many blocks from the top are looked at.
+const TOP: usize = 30;
+
+static EMPLOYER_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/employer_words.tsv").lines();
+    lines.filter(|line| !line.starts_with('#')).collect()
+});
+
+/// Reads title and employer into `fields`; a labelled one wins.
+pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &mut Fields) {
+    let labelled = |label: Label| values.iter().find(|value| value.label == label).map(|value| value.text);
+    let mut title = labelled(Label::Title);
+    let mut employer = labelled(Label::Employer).filter(|text| text.len() <= LONGEST);
+    let mut prose = false;
+    for block in top(page) {
+        let line = block.text;
+        let ends = line.ends_with(['.', '!', '?', ':']) || line.len() > LONGEST;
+        let heading = matches!(block.form, Form::Heading(Heading::Unknown));
+        if is_other(line) && !heading {
+            continue;
+        }
+        if ends {
+            // Past the first sentence only an employer's whole line is still believed (Trac prints
+            // it below the table).
+            prose |= title.is_some();
+            continue;
+        }
+        if is_employer(line) && !is_title_with_employer(line) {
+            employer = employer.or(Some(line));
+        } else if !prose && title.is_none() {
+            let (own, rest) = split(line);
+            title = Some(own);
+            employer = employer.or(rest);
+        }
+        if title.is_some() && employer.is_some() {
+            break;
+        }
+    }
+    fields.title = title.map(|part| page.text(tidy(part)));
+    fields.employer = employer.map(|part| page.text(tidy(part)));
+}
+
+/// The first lines that may be title or employer: no labels, no values, no list of duties.
+fn top<'a>(page: &Page<'a>) -> Vec<&'a Block<'a>> {
+    let mut lines = Vec::new();
+    let mut after_label = false;
+    for section in page.sections.iter().take_while(|section| section.role != Role::Specification) {
+        if !matches!(section.role, Role::Header | Role::Summary) {
+            continue;
+        }
+        for block in page.blocks.get(section.blocks.clone()).unwrap_or_default() {
+            let label = vocabulary::label(block.text).is_some();
+            if !label && !after_label && matches!(block.form, Form::Paragraph | Form::Heading(Heading::Unknown)) {
+                lines.push(block);
+            }
+            after_label = label;
+        }
+    }
+    lines.truncate(TOP);
+    lines
+}
+
+/// Whether a line is of another field.
+fn is_other(line: &str) -> bool {
+    let labelled = line.split_once([':', '\t', '/']).is_some_and(|(head, _)| vocabulary::label(head).is_some());
+    let folded = fold(line);
+    labelled
+        || vocabulary::heading(line).is_some()
+        || dates::closing(line).is_some()
+        || pay::find(line).is_some()
+        || terms::contract(line).is_some()
+        || (band::find(line).is_some_and(|(_, part)| part.len() + 12 > line.len()))
+        || folded.starts_with("based at")
+        || dates::find(line).is_some()
+        || folded.split(' ').all(|word| !word.chars().any(char::is_alphabetic))
+}
+
+/// Whether a line names an employer.
+fn is_employer(line: &str) -> bool {
+    let folded = fold(line);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
+    let named = |word: &&str| EMPLOYER_WORDS.contains(word);
+    // "Practice Nurse" and "Hospital Pharmacist" begin with a word that ends an employer's name.
+    words.iter().skip(1).any(|word| named(&word)) && !starts_with_article(&folded)
+}
+
+fn starts_with_article(folded: &str) -> bool {
+    ["we ", "our ", "are ", "would ", "do ", "you ", "join ", "if "].iter().any(|word| folded.starts_with(word))
+}
+
+/// Whether a line runs title and employer together: a dash parts them.
+fn is_title_with_employer(line: &str) -> bool {
+    parts(line).len() > 1 && !is_employer(parts(line).first().copied().unwrap_or_default())
+}
+
+fn parts(line: &str) -> Vec<&str> {
+    line.split(" - ").flat_map(|part| part.split(" – ")).flat_map(|part| part.split(" — ")).flat_map(|part| part.split(" | ")).collect()
+}
+
+/// The title of a line, without the band, hours, pay or employer that were run into it by a
+/// separator; and the employer among them.
+fn split(line: &str) -> (&str, Option<&str>) {
+    let parts = parts(line);
+    let foreign = |part: &str| {
+        let folded = fold(part);
+        band::find(part).is_some_and(|(_, band)| band.len() + 2 >= part.trim().len())
+            || pay::find(part).is_some()
+            || folded.contains("hours")
+            || folded.contains("hrs")
+            || terms::contract(part).is_some()
+            || (is_employer(part) && !folded.contains('('))
+    };
+    let kept = parts.iter().skip(1).take_while(|part| !foreign(part)).last();
+    let first = parts.first().copied().unwrap_or(line);
+    let end = kept.unwrap_or(&first);
+    let base = line.as_ptr() as usize;
+    let stop = end.as_ptr() as usize - base + end.len();
+    let employer = parts.iter().skip(1).find(|part| is_employer(part)).copied();
+    (line.get(..stop).unwrap_or(line), employer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_run_into_the_title_is_cut() {
+        assert_eq!(split("Nurse Practitioner (Frailty) – Band 8a").0, "Nurse Practitioner (Frailty)");
+        assert_eq!(split("Radiographer - MRI").0, "Radiographer - MRI");
+        let (title, employer) = split("HEALTHCARE ASSISTANT - 20 hrs/week - Elm Street Surgery");
+        assert_eq!((title, employer), ("HEALTHCARE ASSISTANT", Some("Elm Street Surgery")));
+    }
+
+    #[test]
+    fn employers_are_told_by_their_words() {
+        assert!(is_employer("Elmshire Partnership NHS Foundation Trust"));
+        assert!(!is_employer("Practice Nurse"));
+        assert!(!is_employer("Senior Dietitian"));
+    }
+}

@@ -1,0 +1,266 @@
+//! Plain text to blocks: finds bullets and numbers, joins lines that were wrapped, tells headings
+//! and rows by their form.
+
+use super::{Block, Form, Mark, MarkKind};
+use crate::advert::Basis;
+use crate::vocabulary::{self, Heading, rows};
+use std::sync::LazyLock;
+
+/// A line that was wrapped is at least this long (bytes): shorter ones were ended on purpose.
+const SHORTEST_WRAPPED: usize = 45;
+
+/// Cuts `plain` into blocks. `marks` are what a page's mark-up said; with `marked`, lines are
+/// whole already and are not joined.
+pub(super) fn blocks<'a>(plain: &'a str, marks: &[Mark], marked: bool) -> Vec<Block<'a>> {
+    let mut blocks: Vec<Block<'a>> = Vec::new();
+    let mut gap = false;
+    let mut marks = marks.iter().peekable();
+    for raw in lines(plain) {
+        let at = raw.as_ptr() as usize - plain.as_ptr() as usize;
+        let mut mark = None;
+        while let Some(next) = marks.next_if(|mark| mark.at <= at) {
+            mark = Some(next);
+        }
+        let line = tidy(without_residue(raw));
+        if line.is_empty() {
+            gap = true;
+            continue;
+        }
+        let block = match mark {
+            Some(mark) if mark.kind != MarkKind::Text => marked_block(line, mark, gap),
+            _ => block(line, gap),
+        };
+        gap = false;
+        if !marked
+            && let Some(last) = blocks.last_mut()
+            && continues(last, &block)
+            && let Some(joined) = join(plain, last.text, line)
+        {
+            last.text = joined;
+            continue;
+        }
+        blocks.push(block);
+    }
+    blocks
+}
+
+/// The lines of `text`, without their ends. Word's line and page breaks end a line too.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
+        .scan(false, move |_, line| Some(line))
+}
+
+/// Without white space and invisible marks at both ends.
+pub(crate) fn tidy(line: &str) -> &str {
+    line.trim_matches(|c: char| personspec_text::fold::plain(c).is_none_or(|plain| plain == ' '))
+}
+
+static RESIDUE: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/residue.tsv").lines();
+    lines.filter(|line| !line.starts_with("# ")).collect()
+});
+
+/// The scraper's residue in `line`, up to the next white space.
+pub(crate) fn residue(line: &str) -> Option<&str> {
+    let start = RESIDUE.iter().find_map(|residue| line.find(residue))?;
+    line.get(start..)?.split_whitespace().next()
+}
+
+fn without_residue(line: &str) -> &str {
+    match residue(line) {
+        Some(residue) => {
+            let (head, tail) = line.split_once(residue).unwrap_or((line, ""));
+            if tidy(head).is_empty() { tail } else { head }
+        }
+        None => line,
+    }
+}
+
+fn marked_block<'a>(line: &'a str, mark: &Mark, gap: bool) -> Block<'a> {
+    let (text, number) = match mark.kind {
+        MarkKind::Item => bullet(line).unwrap_or((line, None)),
+        _ => (line, None),
+    };
+    let form = match mark.kind {
+        MarkKind::Heading => {
+            Form::Heading(vocabulary::heading(text).unwrap_or(Heading::Unknown))
+        }
+        MarkKind::Item => Form::Item,
+        MarkKind::Row => Form::Row,
+        MarkKind::Text => Form::Paragraph,
+    };
+    Block {
+        form,
+        text,
+        gap,
+        number,
+        level: mark.level.map(|level| (level, Basis::Html)),
+    }
+}
+
+fn block(line: &str, gap: bool) -> Block<'_> {
+    let paragraph = |form, text, number| Block {
+        form,
+        text,
+        gap,
+        number,
+        level: None,
+    };
+    if let Some(heading) = markdown_heading(line) {
+        let known = vocabulary::heading(heading).unwrap_or(Heading::Unknown);
+        return paragraph(Form::Heading(known), heading, None);
+    }
+    if let Some(heading) = vocabulary::heading(line) {
+        return paragraph(Form::Heading(heading), line, None);
+    }
+    if line.contains('\t') || line.contains(" | ") || line.matches(" / ").count() > 1 {
+        return paragraph(Form::Row, line, None);
+    }
+    if let Some((text, number)) = bullet(line) {
+        return paragraph(Form::Item, text, number);
+    }
+    paragraph(Form::Paragraph, line, None)
+}
+
+/// The words of a Markdown heading: "## Experience", "**Experience**".
+fn markdown_heading(line: &str) -> Option<&str> {
+    let hashes = line.trim_start_matches('#');
+    let depth = line.len() - hashes.len();
+    if (1..=6).contains(&depth) && hashes.starts_with(' ') {
+        return Some(hashes.trim_end_matches('#').trim());
+    }
+    let bold = line.strip_prefix("**")?.trim_end_matches(':');
+    let bold = bold.strip_suffix("**")?;
+    (!bold.contains("**") && bold.len() < 80).then(|| bold.trim_end_matches(':').trim())
+}
+
+/// The text after a bullet or a number, and the number.
+fn bullet(line: &str) -> Option<(&str, Option<u32>)> {
+    let mut chars = line.chars();
+    let first = chars.next()?;
+    let rest = chars.as_str();
+    let spaced = rest.starts_with(char::is_whitespace);
+    let text = tidy(rest.trim_start_matches([first, '\u{fe0f}']));
+    let sure = matches!(
+        first,
+        '•' | '·' | '▪' | '▫' | '●' | '○' | '◦' | '‣' | '⁃' | '∙' | '❖' | '◆' | '◇' | '■' | '□'
+            | '➢' | '➤' | '►' | '▶' | '✓' | '✔' | '☐' | '☑' | '»' | '→' | '⇒' | '¨' | '§'
+            | '\u{f000}'..='\u{f0ff}' | '\u{2219}' | '\u{25e6}'
+    );
+    let likely = matches!(first, '*' | '-' | '–' | '—' | '+' | '>' | '~' | 'o' | '‑' | '−' | '‐');
+    if sure || (likely && spaced) || (first == '*' && rest.starts_with(char::is_alphabetic)) {
+        return (!text.is_empty()).then_some((text, None));
+    }
+    numbered(line)
+}
+
+/// "1.", "12)", "(3)", "1.1 Word", "a)", "(ii)".
+fn numbered(line: &str) -> Option<(&str, Option<u32>)> {
+    let (head, rest) = line.split_once(char::is_whitespace)?;
+    let rest = tidy(rest);
+    if rest.is_empty() || head.len() > 6 {
+        return None;
+    }
+    let open = head.starts_with('(');
+    let inner = head.trim_start_matches('(');
+    let core = inner.trim_end_matches(['.', ')']);
+    let closed = core.len() < inner.len() && (!open || inner.ends_with(')'));
+    if core.is_empty() {
+        return None;
+    }
+    if core.chars().all(|c| c.is_ascii_digit()) {
+        return (closed && core.len() <= 3).then(|| (rest, core.parse().ok()));
+    }
+    let deep = core.split('.').all(|part| {
+        (1..=2).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit())
+    });
+    if deep {
+        let last = core.rsplit('.').next().and_then(|part| part.parse().ok());
+        let word = rest.starts_with(|c: char| c.is_uppercase());
+        return (closed || word).then_some((rest, last));
+    }
+    let letters = core.len() <= 4
+        && (core.len() == 1 || core.chars().all(|c| matches!(c, 'i' | 'v' | 'x')))
+        && core.chars().all(|c| c.is_ascii_alphabetic());
+    (letters && inner.ends_with(')')).then_some((rest, None))
+}
+
+/// Whether `next` is the rest of a line that was wrapped.
+fn continues(last: &Block<'_>, next: &Block<'_>) -> bool {
+    let open = |form| matches!(form, Form::Item | Form::Paragraph);
+    if next.gap || !open(last.form) || next.form != Form::Paragraph {
+        return false;
+    }
+    let tail = last.text.rsplit(['\n', '\r']).next().unwrap_or(last.text);
+    if tail.len() < SHORTEST_WRAPPED || last.text.ends_with(['.', '!', '?', ':', ';']) {
+        return false;
+    }
+    if next.text.starts_with(char::is_lowercase) {
+        return !next.text.starts_with("https");
+    }
+    // A sentence can also be wrapped before a name or a figure.
+    let word = last
+        .text
+        .rsplit(|c: char| !c.is_alphanumeric() && c != ',')
+        .next()
+        .unwrap_or_default();
+    last.text.ends_with(',')
+        || LEADING_WORDS.contains(&word)
+        || last.text.ends_with('(')
+}
+
+/// Words that no line ends with on purpose.
+const LEADING_WORDS: [&str; 28] = [
+    "a", "an", "the", "of", "and", "or", "to", "in", "for", "with", "at", "by", "from", "on", "our",
+    "your", "their", "its", "is", "are", "be", "as", "that", "this", "will", "within", "per", "you",
+];
+
+/// The slice of `plain` from the start of `first` to the end of `second`.
+fn join<'a>(plain: &'a str, first: &'a str, second: &'a str) -> Option<&'a str> {
+    let base = plain.as_ptr() as usize;
+    let start = first.as_ptr() as usize - base;
+    let end = second.as_ptr() as usize - base + second.len();
+    plain.get(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(Form, &str)> {
+        blocks(text, &[], false)
+            .into_iter()
+            .map(|block| (block.form, block.text))
+            .collect()
+    }
+
+    #[test]
+    fn every_kind_of_bullet_and_number_is_taken_off() {
+        for line in [
+            "* Audit", "•Audit", "\u{f0b7}\tAudit", "- Audit", "– Audit", "o Audit", "1. Audit",
+            "(2) Audit", "1.1 Audit", "a) Audit", "iv) Audit", "\u{a0}\u{b7} Audit", "*Audit",
+        ] {
+            let read = blocks(line, &[], false);
+            assert_eq!(read.len(), 1);
+            assert_eq!((read[0].form, read[0].text), (Form::Item, "Audit"), "{line:?}");
+        }
+        assert_eq!(read("37.5 hours per week")[0].0, Form::Paragraph);
+        assert_eq!(read("2 years of audit")[0].0, Form::Paragraph);
+        assert_eq!(read("Other-worldly")[0].0, Form::Paragraph);
+    }
+
+    #[test]
+    fn wrapped_lines_are_one_block_and_short_ones_are_not() {
+        let text = "We need a therapist for our two busy wards in the\nold hospital.\r\nPay is good";
+        assert_eq!(read(text).len(), 2);
+        assert_eq!(read("Audit and research\nteaching").len(), 2);
+        let item = "* Experience of working on a ward with many other people and of\nSystmOne";
+        assert_eq!(read(item).len(), 1);
+    }
+
+    #[test]
+    fn residue_is_no_part_of_a_line() {
+        assert_eq!(read("Job locations\n#J-18808-Ljbffr").len(), 1);
+        assert_eq!(read("Ashcombe #J-18808-Abc")[0].1, "Ashcombe");
+    }
+}
