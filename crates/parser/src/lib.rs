@@ -13,7 +13,14 @@
 pub mod advert;
 pub mod note;
 pub mod lexicon;
+mod vocabulary;
+mod layout;
+mod sections;
+mod fields;
+mod criteria;
+pub mod importance;
 pub mod requirement;
+mod oddities;
 
 pub use advert::{
     Advert, Band, BandBasis, Basis, Confidence, Criterion, Fields, Group, Importance, Origin,
@@ -22,7 +29,14 @@ pub use advert::{
 pub use note::{Code, Note, Severity};
 pub use requirement::Requirement;
 
+use criteria::Found;
+use fields::Page;
 use jiff::civil::Date;
+use layout::Document;
+use std::collections::BTreeMap;
+
+/// A text is read up to this many bytes; what is cut off is told by [`Code::Truncated`].
+pub const LARGEST: usize = 32 * 1024 * 1024;
 
 /// What the caller knows beside the advert.
 #[derive(Debug, Clone, Default)]
@@ -44,11 +58,78 @@ pub struct Parsed {
 ///
 /// `id` names the advert in results (the file's name without its ending, as a rule). Every span of
 /// the result lies in [`Advert::text`]: the text as given, decoded.
+///
+/// ```
+/// use personspec_parser::{parse, Importance, Options};
+/// let text = "Occupational Therapist\nPerson Specification\nSkills\nEssential\n* Audit\n";
+/// let parsed = parse("ot", text.as_bytes(), &Options::default());
+/// assert_eq!(parsed.advert.criteria[0].text, "Audit");
+/// assert_eq!(parsed.advert.criteria[0].importance, Importance::Essential);
+/// ```
 pub fn parse(id: &str, bytes: &[u8], options: &Options) -> Parsed {
-    let decoded = personspec_text::decode(bytes);
-    let _ = options;
-    Parsed {
-        advert: Advert::empty(id, decoded.text),
-        notes: Vec::new(),
-    }
+    let mut notes = Vec::new();
+    let text = oddities::readable(bytes, &mut notes);
+    let document = Document::read(&text);
+    let blocks = document.blocks();
+    let sections = sections::sections(&blocks);
+    let page = Page {
+        document: &document,
+        blocks: &blocks,
+        sections: &sections,
+    };
+    let fields = fields::read(&page, &mut notes);
+    let found = criteria::find(&blocks, &sections);
+    let mut criteria = understood(&found, &document);
+    criteria::mark_repeats(&mut criteria);
+    let inferred = importance::infer(&mut criteria, &found);
+    oddities::remark(
+        &page,
+        &fields,
+        &criteria,
+        inferred,
+        options.today,
+        &mut notes,
+    );
+    notes.sort_by_key(|note| note.span.map(personspec_text::Span::start));
+    let advert = Advert {
+        id: id.to_owned(),
+        fields,
+        criteria,
+        text: text.clone(),
+    };
+    Parsed { advert, notes }
+}
+
+/// Criteria with their ids, stages and requirements; importance only where it is printed.
+fn understood(found: &[Found<'_>], document: &Document<'_>) -> Vec<Criterion> {
+    let mut numbers: BTreeMap<char, usize> = BTreeMap::new();
+    found
+        .iter()
+        .map(|found| {
+            let letter = found.group.letter();
+            let number = numbers.entry(letter).or_insert(0);
+            *number += 1;
+            let text = found.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let requirement = requirement::understand(&text, found.group);
+            let (importance, basis) = found.level.unwrap_or((Importance::Unstated, Basis::None));
+            Criterion {
+                id: format!("{letter}{number}"),
+                group: found.group,
+                heading: found.heading.map(str::to_owned),
+                importance,
+                basis,
+                confidence: if found.level.is_some() {
+                    Confidence::High
+                } else {
+                    Confidence::Low
+                },
+                stage: criteria::stage_of(&text, found.group, &requirement),
+                origin: found.origin,
+                duplicate_of: None,
+                span: document.span(found.text),
+                requirement,
+                text,
+            }
+        })
+        .collect()
 }

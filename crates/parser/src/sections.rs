@@ -33,7 +33,12 @@ pub(crate) fn sections(blocks: &[Block<'_>]) -> Vec<Section> {
             Form::Heading(part @ Heading::Part { .. })
                 if role != Role::Specification
                     && !printed_later
-                    && opens(part, role, blocks.get(at + 1..), last_specification.is_some()) =>
+                    && opens(
+                        part,
+                        role,
+                        blocks.get(at + 1..),
+                        last_specification.is_some(),
+                    ) =>
             {
                 Some((Role::Specification, at))
             }
@@ -114,7 +119,10 @@ mod tests {
     #[test]
     fn group_headings_do_without_a_specification_heading() {
         let text = "Nurse\nQualifications\n- Degree\nBenefits\n- Parking";
-        assert_eq!(roles(text), [Role::Header, Role::Specification, Role::About]);
+        assert_eq!(
+            roles(text),
+            [Role::Header, Role::Specification, Role::About]
+        );
     }
 
     #[test]

@@ -145,6 +145,30 @@ static LABELS: LazyLock<BTreeMap<&str, Label>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The level that a folded word is: "essential", "e", "des".
+pub(crate) fn level_word(word: &str) -> Option<Importance> {
+    match word {
+        "e" | "ess" => Some(Importance::Essential),
+        "d" | "des" => Some(Importance::Desirable),
+        word => match WORDS.get(word) {
+            Some(Meaning::Level(level))
+                if word.starts_with("essential") || word.starts_with("desirable") =>
+            {
+                Some(*level)
+            }
+            _ => None,
+        },
+    }
+}
+
+/// The group that a folded word of a heading names.
+pub(crate) fn group_word(word: &str) -> Option<Group> {
+    match WORDS.get(word) {
+        Some(Meaning::Group(group)) => Some(*group),
+        _ => None,
+    }
+}
+
 /// A heading is a line; anything longer (bytes) is a sentence.
 const LONGEST_HEADING: usize = 100;
 
@@ -250,7 +274,9 @@ fn without_legend(text: &str) -> &str {
     match text.split_once(['(', '[']) {
         Some((head, rest))
             if !head.trim().is_empty()
-                && (rest.contains("essential") || rest.contains('=') || rest.contains("desirable")) =>
+                && (rest.contains("essential")
+                    || rest.contains('=')
+                    || rest.contains("desirable")) =>
         {
             head.trim_end()
         }

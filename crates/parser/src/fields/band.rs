@@ -30,15 +30,20 @@ struct Zone {
 }
 
 fn cells(data: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    data.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
+    data.lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| line.split('\t').collect())
 }
 
 static PAY: LazyLock<Vec<Pay>> = LazyLock::new(|| {
     cells(include_str!("../../data/afc_pay.tsv"))
         .filter_map(|row| match row.as_slice() {
-            [year, band, min, max, ..] => {
-                Some(Pay { year, band, min: min.parse().ok()?, max: max.parse().ok()? })
-            }
+            [year, band, min, max, ..] => Some(Pay {
+                year,
+                band,
+                min: min.parse().ok()?,
+                max: max.parse().ok()?,
+            }),
             _ => None,
         })
         .collect()
@@ -67,7 +72,10 @@ pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &Fields) -> Op
         span: page.document.span(part),
     };
     let labelled = values.iter().filter(|value| value.label == Label::Band);
-    if let Some(band) = labelled.filter_map(|value| find(value.text).or_else(|| bare(value.text))).next() {
+    if let Some(band) = labelled
+        .filter_map(|value| find(value.text).or_else(|| bare(value.text)))
+        .next()
+    {
         return Some(stated(band));
     }
     let lines = || page.around().map(|block| block.text);
@@ -90,7 +98,9 @@ pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &Fields) -> Op
             // Last, a band the summary names of the post itself: "Band 3 assistants", "a Band 6 OT".
             let mut named = lines().filter_map(find);
             let first = named.next()?;
-            named.all(|(value, _)| value == first.0).then(|| stated(first))
+            named
+                .all(|(value, _)| value == first.0)
+                .then(|| stated(first))
         })
 }
 
@@ -133,23 +143,34 @@ fn value_of(text: &str) -> Option<String> {
         let mut chars = band.chars();
         let digit = chars.next().is_some_and(|c| ('1'..='9').contains(&c));
         let letter = chars.next();
-        digit && letter.is_none_or(|c| band.starts_with('8') && ('a'..='d').contains(&c)) && chars.next().is_none()
+        digit
+            && letter.is_none_or(|c| band.starts_with('8') && ('a'..='d').contains(&c))
+            && chars.next().is_none()
     };
     (parts.len() <= 2 && parts.iter().all(known)).then(|| parts.join("-"))
 }
 
 /// "…-B6-…" in a reference number.
 fn of_reference(reference: &Located<String>) -> Option<Band> {
-    let part = reference.value.split(['-', '/', '_', ' ', '.']).find_map(|part| {
-        let band = part.strip_prefix(['B', 'b'])?;
-        value_of(band)
-    })?;
-    Some(Band { value: part, basis: BandBasis::Reference, span: reference.span })
+    let part = reference
+        .value
+        .split(['-', '/', '_', ' ', '.'])
+        .find_map(|part| {
+            let band = part.strip_prefix(['B', 'b'])?;
+            value_of(band)
+        })?;
+    Some(Band {
+        value: part,
+        basis: BandBasis::Reference,
+        span: reference.span,
+    })
 }
 
 /// The one band whose pay is printed; with a supplement where that is what the figures say.
 fn of_pay(salary: &Located<Salary>) -> Option<Band> {
-    let Salary { min, max, period, .. } = salary.value;
+    let Salary {
+        min, max, period, ..
+    } = salary.value;
     if period != Period::Year {
         return None;
     }
@@ -164,15 +185,22 @@ fn of_pay(salary: &Located<Salary>) -> Option<Band> {
         span: salary.span,
     };
     // The newest year last in the file is the likeliest.
-    let plain = PAY.iter().rev().find(|pay| near(pay.min, min) && near(pay.max, max));
+    let plain = PAY
+        .iter()
+        .rev()
+        .find(|pay| near(pay.min, min) && near(pay.max, max));
     if let Some(pay) = plain {
         return Some(found(pay, None));
     }
     PAY.iter().rev().find_map(|pay| {
-        let zone = ZONES.iter().filter(|zone| zone.year == pay.year).find(|zone| {
-            let with = |basic: u64| basic + (basic * zone.percent / 100).clamp(zone.min, zone.max);
-            near(with(pay.min), min) && near(with(pay.max), max)
-        })?;
+        let zone = ZONES
+            .iter()
+            .filter(|zone| zone.year == pay.year)
+            .find(|zone| {
+                let with =
+                    |basic: u64| basic + (basic * zone.percent / 100).clamp(zone.min, zone.max);
+                near(with(pay.min), min) && near(with(pay.max), max)
+            })?;
         Some(found(pay, Some(zone)))
     })
 }
@@ -198,12 +226,21 @@ mod tests {
     #[test]
     fn worked_out_from_pay_with_a_supplement() {
         let salary = |min: u64, max: u64| {
-            let salary = Salary { min: min * 100, max: max * 100, period: Period::Year, pro_rata: false, hcas: true };
+            let salary = Salary {
+                min: min * 100,
+                max: max * 100,
+                period: Period::Year,
+                pro_rata: false,
+                hcas: true,
+            };
             of_pay(&Located::new(salary, Span::within("", "")))
         };
         let fringe = salary(40_617, 48_778).unwrap();
         assert_eq!(fringe.value, "6");
-        let basis = BandBasis::PayTable { year: "2025/26".to_owned(), zone: Some("fringe".to_owned()) };
+        let basis = BandBasis::PayTable {
+            year: "2025/26".to_owned(),
+            zone: Some("fringe".to_owned()),
+        };
         assert_eq!(fringe.basis, basis);
         assert_eq!(salary(31_049, 37_796).unwrap().value, "5");
         assert_eq!(salary(12_345, 23_456), None);

@@ -79,8 +79,7 @@ fn make(year: i16, month: i8, day: i8) -> Option<Date> {
 
 /// "2", "02", "2nd".
 fn number(text: &str) -> Option<i8> {
-    let digits = text
-        .trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let suffix = text.strip_prefix(digits)?.to_ascii_lowercase();
     let known = matches!(suffix.as_str(), "" | "st" | "nd" | "rd" | "th");
     (known && digits.len() <= 2).then(|| digits.parse().ok())?

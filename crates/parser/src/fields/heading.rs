@@ -22,7 +22,12 @@ static EMPLOYER_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
 
 /// Reads title and employer into `fields`; a labelled one wins.
 pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &mut Fields) {
-    let labelled = |label: Label| values.iter().find(|value| value.label == label).map(|value| value.text);
+    let labelled = |label: Label| {
+        values
+            .iter()
+            .find(|value| value.label == label)
+            .map(|value| value.text)
+    };
     let mut title = labelled(Label::Title);
     let mut employer = labelled(Label::Employer).filter(|text| text.len() <= LONGEST);
     let mut prose = false;
@@ -58,13 +63,23 @@ pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &mut Fields) {
 fn top<'a>(page: &Page<'a>) -> Vec<&'a Block<'a>> {
     let mut lines = Vec::new();
     let mut after_label = false;
-    for section in page.sections.iter().take_while(|section| section.role != Role::Specification) {
+    for section in page
+        .sections
+        .iter()
+        .take_while(|section| section.role != Role::Specification)
+    {
         if !matches!(section.role, Role::Header | Role::Summary) {
             continue;
         }
         for block in page.blocks.get(section.blocks.clone()).unwrap_or_default() {
             let label = vocabulary::label(block.text).is_some();
-            if !label && !after_label && matches!(block.form, Form::Paragraph | Form::Heading(Heading::Unknown)) {
+            if !label
+                && !after_label
+                && matches!(
+                    block.form,
+                    Form::Paragraph | Form::Heading(Heading::Unknown)
+                )
+            {
                 lines.push(block);
             }
             after_label = label;
@@ -76,7 +91,9 @@ fn top<'a>(page: &Page<'a>) -> Vec<&'a Block<'a>> {
 
 /// Whether a line is of another field.
 fn is_other(line: &str) -> bool {
-    let labelled = line.split_once([':', '\t', '/']).is_some_and(|(head, _)| vocabulary::label(head).is_some());
+    let labelled = line
+        .split_once([':', '\t', '/'])
+        .is_some_and(|(head, _)| vocabulary::label(head).is_some());
     let folded = fold(line);
     labelled
         || vocabulary::heading(line).is_some()
@@ -86,7 +103,9 @@ fn is_other(line: &str) -> bool {
         || (band::find(line).is_some_and(|(_, part)| part.len() + 12 > line.len()))
         || folded.starts_with("based at")
         || dates::find(line).is_some()
-        || folded.split(' ').all(|word| !word.chars().any(char::is_alphabetic))
+        || folded
+            .split(' ')
+            .all(|word| !word.chars().any(char::is_alphabetic))
 }
 
 /// Whether a line names an employer.
@@ -99,7 +118,11 @@ fn is_employer(line: &str) -> bool {
 }
 
 fn starts_with_article(folded: &str) -> bool {
-    ["we ", "our ", "are ", "would ", "do ", "you ", "join ", "if "].iter().any(|word| folded.starts_with(word))
+    [
+        "we ", "our ", "are ", "would ", "do ", "you ", "join ", "if ",
+    ]
+    .iter()
+    .any(|word| folded.starts_with(word))
 }
 
 /// Whether a line runs title and employer together: a dash parts them.
@@ -108,7 +131,11 @@ fn is_title_with_employer(line: &str) -> bool {
 }
 
 fn parts(line: &str) -> Vec<&str> {
-    line.split(" - ").flat_map(|part| part.split(" – ")).flat_map(|part| part.split(" — ")).flat_map(|part| part.split(" | ")).collect()
+    line.split(" - ")
+        .flat_map(|part| part.split(" – "))
+        .flat_map(|part| part.split(" — "))
+        .flat_map(|part| part.split(" | "))
+        .collect()
 }
 
 /// The title of a line, without the band, hours, pay or employer that were run into it by a
@@ -124,7 +151,11 @@ fn split(line: &str) -> (&str, Option<&str>) {
             || terms::contract(part).is_some()
             || (is_employer(part) && !folded.contains('('))
     };
-    let kept = parts.iter().skip(1).take_while(|part| !foreign(part)).last();
+    let kept = parts
+        .iter()
+        .skip(1)
+        .take_while(|part| !foreign(part))
+        .last();
     let first = parts.first().copied().unwrap_or(line);
     let end = kept.unwrap_or(&first);
     let base = line.as_ptr() as usize;
@@ -139,10 +170,16 @@ mod tests {
 
     #[test]
     fn what_was_run_into_the_title_is_cut() {
-        assert_eq!(split("Nurse Practitioner (Frailty) – Band 8a").0, "Nurse Practitioner (Frailty)");
+        assert_eq!(
+            split("Nurse Practitioner (Frailty) – Band 8a").0,
+            "Nurse Practitioner (Frailty)"
+        );
         assert_eq!(split("Radiographer - MRI").0, "Radiographer - MRI");
         let (title, employer) = split("HEALTHCARE ASSISTANT - 20 hrs/week - Elm Street Surgery");
-        assert_eq!((title, employer), ("HEALTHCARE ASSISTANT", Some("Elm Street Surgery")));
+        assert_eq!(
+            (title, employer),
+            ("HEALTHCARE ASSISTANT", Some("Elm Street Surgery"))
+        );
     }
 
     #[test]

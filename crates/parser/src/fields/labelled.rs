@@ -20,7 +20,11 @@ const LONGEST: usize = 160;
 /// Every labelled value, in the order of the text. The lines of the specification are no values.
 pub(super) fn values<'a>(page: &Page<'a>) -> Vec<Value<'a>> {
     let mut values = Vec::new();
-    for section in page.sections.iter().filter(|section| section.role != Role::Specification) {
+    for section in page
+        .sections
+        .iter()
+        .filter(|section| section.role != Role::Specification)
+    {
         let blocks = page.blocks.get(section.blocks.clone()).unwrap_or_default();
         let mut under: Option<(Label, usize)> = None;
         for block in blocks {
@@ -35,7 +39,10 @@ pub(super) fn values<'a>(page: &Page<'a>) -> Vec<Value<'a>> {
                 if lines >= limit(label) || block.text.len() > LONGEST {
                     under = None;
                 } else {
-                    values.push(Value { label, text: block.text });
+                    values.push(Value {
+                        label,
+                        text: block.text,
+                    });
                     under = Some((label, lines + 1));
                 }
             }

@@ -72,14 +72,22 @@ pub(crate) fn read(page: &Page<'_>, notes: &mut Vec<Note>) -> Fields {
     fields
 }
 
-fn salary(page: &Page<'_>, values: &[Value<'_>], notes: &mut Vec<Note>) -> Option<Located<crate::Salary>> {
+fn salary(
+    page: &Page<'_>,
+    values: &[Value<'_>],
+    notes: &mut Vec<Note>,
+) -> Option<Located<crate::Salary>> {
     let labelled = values
         .iter()
         .filter_map(|value| Some((pay::find(value.text)?, value.label)))
         .max_by_key(|(found, label)| (*label == Label::Salary, found.sureness));
     let free = || {
-        let found = page.around().filter(|block| !matches!(block.form, Form::Heading(_)));
-        found.filter_map(|block| pay::find(block.text)).max_by_key(|found| found.sureness)
+        let found = page
+            .around()
+            .filter(|block| !matches!(block.form, Form::Heading(_)));
+        found
+            .filter_map(|block| pay::find(block.text))
+            .max_by_key(|found| found.sureness)
     };
     let (found, label) = match labelled {
         Some((found, label)) if label == Label::Salary || found.sureness > 0 => (found, label),
@@ -87,7 +95,10 @@ fn salary(page: &Page<'_>, values: &[Value<'_>], notes: &mut Vec<Note>) -> Optio
     };
     if !matches!(label, Label::Salary | Label::Band | Label::Skip) {
         let span = page.document.span(found.slice);
-        let message = format!("the pay \"{}\" stands under a label that is not its own", found.slice);
+        let message = format!(
+            "the pay \"{}\" stands under a label that is not its own",
+            found.slice
+        );
         notes.push(Note::new(Code::WrongLabel, Some(span), message));
     }
     Some(page.located(found.salary, found.slice))
@@ -98,7 +109,9 @@ fn salary(page: &Page<'_>, values: &[Value<'_>], notes: &mut Vec<Note>) -> Optio
 fn location(page: &Page<'_>, values: &[Value<'_>]) -> Option<Located<String>> {
     let mut parts: Vec<&str> = Vec::new();
     for value in values.iter().filter(|value| value.label == Label::Location) {
-        if pay::find(value.text).is_none() && !parts.iter().any(|part| fold(part) == fold(value.text)) {
+        if pay::find(value.text).is_none()
+            && !parts.iter().any(|part| fold(part) == fold(value.text))
+        {
             parts.push(value.text);
         }
     }
@@ -106,15 +119,16 @@ fn location(page: &Page<'_>, values: &[Value<'_>]) -> Option<Located<String>> {
         let span = page.document.span(first).cover(page.document.span(last));
         return Some(Located::new(parts.join(", "), span));
     }
-    let based = |block: &Block<'_>| {
-        let at = block.text.to_ascii_lowercase().find("based at ")? + "based at ".len();
-        let place = block.text.get(at..)?.split(['.', ';', '|', '£']).next()?.trim();
-        (place.starts_with(char::is_uppercase) && place.len() < 90).then_some(place)
-    };
-    // The slice must come out of the block, so the borrow is of the document.
     page.around()
         .filter(|block| !matches!(block.form, Form::Heading(_)))
-        .find_map(|block| based(block).map(|place| page.text(place)))
+        .find_map(|block| based_at(block.text).map(|place| page.text(place)))
+}
+
+/// "… based at Elm House." names the place.
+fn based_at(line: &str) -> Option<&str> {
+    let at = line.to_ascii_lowercase().find("based at ")? + "based at ".len();
+    let place = line.get(at..)?.split(['.', ';', '|', '£']).next()?.trim();
+    (place.starts_with(char::is_uppercase) && place.len() < 90).then_some(place)
 }
 
 /// Whether a check by the Disclosure and Barring Service is spoken of, and where first.
@@ -123,8 +137,13 @@ fn dbs(page: &Page<'_>) -> Option<Located<bool>> {
         let folded = fold(text);
         folded.contains("disclosure and barring")
             || folded.contains("accessni")
-            || folded.split(|c: char| !c.is_alphanumeric()).any(|word| word == "dbs")
+            || folded
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| word == "dbs")
             || (folded.contains("disclosure") && folded.contains("crb"))
     };
-    page.blocks.iter().find(|block| says(block.text)).map(|block| page.located(true, block.text))
+    page.blocks
+        .iter()
+        .find(|block| says(block.text))
+        .map(|block| page.located(true, block.text))
 }

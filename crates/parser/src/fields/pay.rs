@@ -34,9 +34,11 @@ fn read(text: &str, at: usize) -> Option<Found<'_>> {
     let mut max = min;
     let mut range = false;
     let next = after_min.trim_start();
-    let joined = ["to ", "and ", "-", "–", "—", "\u{2011}", "\u{2010}", "\u{2212}", "up to "]
-        .iter()
-        .find_map(|joint| next.strip_prefix(joint));
+    let joined = [
+        "to ", "and ", "-", "–", "—", "\u{2011}", "\u{2010}", "\u{2212}", "up to ",
+    ]
+    .iter()
+    .find_map(|joint| next.strip_prefix(joint));
     if let Some((second, rest)) = joined.and_then(|rest| amount(rest.trim_start()))
         && second >= min
     {
@@ -46,7 +48,12 @@ fn read(text: &str, at: usize) -> Option<Found<'_>> {
     }
     let context: String = tail(text, end).chars().take(90).collect();
     let context = fold(context.split(['£', '|']).next().unwrap_or_default());
-    let before: String = fold(text.get(..at).unwrap_or_default().rsplit(['.', '|']).next()?);
+    let before: String = fold(
+        text.get(..at)
+            .unwrap_or_default()
+            .rsplit(['.', '|'])
+            .next()?,
+    );
     let stated = period(&context).or_else(|| {
         let start: String = before.chars().rev().take(40).collect();
         period(&start.chars().rev().collect::<String>())
@@ -57,7 +64,10 @@ fn read(text: &str, at: usize) -> Option<Found<'_>> {
         (None, ..=10_000) => Period::Hour,
         _ => return None,
     };
-    let line = fold(text.get(..end + context.len().min(text.len() - end)).unwrap_or(text));
+    let line = fold(
+        text.get(..end + context.len().min(text.len() - end))
+            .unwrap_or(text),
+    );
     let all = format!("{line} {context}");
     Some(Found {
         salary: Salary {
@@ -86,10 +96,7 @@ fn amount(text: &str) -> Option<(u64, &str)> {
     }
     let mut pence = number.parse::<u64>().ok()? * 100;
     if let Some(fraction) = rest.strip_prefix('.') {
-        let len = fraction
-            .bytes()
-            .take_while(u8::is_ascii_digit)
-            .count();
+        let len = fraction.bytes().take_while(u8::is_ascii_digit).count();
         if len > 0 {
             let mut two: String = fraction.chars().take(len.min(2)).collect();
             if two.len() == 1 {
@@ -158,8 +165,18 @@ mod tests {
     #[test]
     fn pay_as_adverts_print_it() {
         for (text, min, max, period) in [
-            ("£39,959 to £48,117 a year per annum pro rata", 3_995_900, 4_811_700, Period::Year),
-            ("£32,073 - £39,043 pa pro rata", 3_207_300, 3_904_300, Period::Year),
+            (
+                "£39,959 to £48,117 a year per annum pro rata",
+                3_995_900,
+                4_811_700,
+                Period::Year,
+            ),
+            (
+                "£32,073 - £39,043 pa pro rata",
+                3_207_300,
+                3_904_300,
+                Period::Year,
+            ),
             ("£57,528 – 64,750 p.a.", 5_752_800, 6_475_000, Period::Year),
             ("£13.17 to £14.05 an hour", 1317, 1405, Period::Hour),
             ("Up to £38k", 3_800_000, 3_800_000, Period::Year),
@@ -167,10 +184,24 @@ mod tests {
         ] {
             let found = find(text).unwrap_or_else(|| panic!("{text}"));
             let salary = found.salary;
-            assert_eq!((salary.min, salary.max, salary.period), (min, max, period), "{text}");
+            assert_eq!(
+                (salary.min, salary.max, salary.period),
+                (min, max, period),
+                "{text}"
+            );
         }
         assert!(find("a pay budget of £1.9m").is_none());
-        assert!(find("£40,617 to £48,778 a year (5% HCAS Included)").unwrap().salary.hcas);
-        assert!(find("£32,073 a year per annum, pro rata").unwrap().salary.pro_rata);
+        assert!(
+            find("£40,617 to £48,778 a year (5% HCAS Included)")
+                .unwrap()
+                .salary
+                .hcas
+        );
+        assert!(
+            find("£32,073 a year per annum, pro rata")
+                .unwrap()
+                .salary
+                .pro_rata
+        );
     }
 }

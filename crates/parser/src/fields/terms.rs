@@ -11,18 +11,25 @@ use std::sync::LazyLock;
 /// A line that runs several terms together is short; a longer one (bytes) is prose.
 const LONGEST_LINE: usize = 260;
 
-static PATTERNS: LazyLock<Vec<&str>> = LazyLock::new(|| lines(include_str!("../../data/patterns.tsv")));
-static CONTRACTS: LazyLock<Vec<&str>> = LazyLock::new(|| lines(include_str!("../../data/contracts.tsv")));
+static PATTERNS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| lines(include_str!("../../data/patterns.tsv")));
+static CONTRACTS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| lines(include_str!("../../data/contracts.tsv")));
 
 fn lines(data: &'static str) -> Vec<&'static str> {
-    data.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect()
+    data.lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .collect()
 }
 
 /// The pieces of a line that runs terms together: parted by bars, semicolons, and by commas that are
 /// not inside a figure.
 fn pieces(line: &str) -> impl Iterator<Item = &str> {
     let short = line.len() <= LONGEST_LINE;
-    line.split(['|', ';', '\t', '·']).filter(move |_| short).flat_map(|piece| piece.split(", ")).map(tidy)
+    line.split(['|', ';', '\t', '·'])
+        .filter(move |_| short)
+        .flat_map(|piece| piece.split(", "))
+        .map(tidy)
 }
 
 /// The kind of contract in a line of terms.
@@ -46,8 +53,11 @@ pub(super) fn reference(line: &str) -> Option<&str> {
 
 /// The working patterns; hours where no pattern is named.
 pub(super) fn patterns(page: &Page<'_>, values: &[Value<'_>]) -> Vec<Located<String>> {
-    let labelled: Vec<&str> =
-        values.iter().filter(|value| value.label == Label::Pattern).map(|value| value.text).collect();
+    let labelled: Vec<&str> = values
+        .iter()
+        .filter(|value| value.label == Label::Pattern)
+        .map(|value| value.text)
+        .collect();
     let mut found: Vec<Located<String>> = Vec::new();
     let mut add = |part: &str| {
         if !found.iter().any(|one| fold(&one.value) == fold(part)) {
@@ -55,7 +65,11 @@ pub(super) fn patterns(page: &Page<'_>, values: &[Value<'_>]) -> Vec<Located<Str
         }
     };
     for value in &labelled {
-        value.split([',', ';', '|']).flat_map(|piece| piece.split(" - ")).filter_map(pattern).for_each(&mut add);
+        value
+            .split([',', ';', '|'])
+            .flat_map(|piece| piece.split(" - "))
+            .filter_map(pattern)
+            .for_each(&mut add);
     }
     if found.is_empty()
         && let Some(hours) = labelled.first()
@@ -63,10 +77,13 @@ pub(super) fn patterns(page: &Page<'_>, values: &[Value<'_>]) -> Vec<Located<Str
         return vec![page.text(tidy(hours.split(['(', ',']).next().unwrap_or(hours)))];
     }
     if found.is_empty() {
-        let line = |block: &&Block<'_>| block.form != Form::Item && block.text.len() <= LONGEST_LINE;
+        let line =
+            |block: &&Block<'_>| block.form != Form::Item && block.text.len() <= LONGEST_LINE;
         let blocks: Vec<&Block<'_>> = page.around().filter(line).collect();
         // A line that names a contract or the pay names the pattern too.
-        for block in blocks.iter().filter(|block| super::pay::find(block.text).is_some() || contract(block.text).is_some()) {
+        for block in blocks.iter().filter(|block| {
+            super::pay::find(block.text).is_some() || contract(block.text).is_some()
+        }) {
             for piece in pieces(block.text) {
                 if let Some(part) = pattern(piece).filter(|part| part.len() + 8 >= piece.len()) {
                     if !found.iter().any(|one| fold(&one.value) == fold(part)) {
@@ -76,7 +93,10 @@ pub(super) fn patterns(page: &Page<'_>, values: &[Value<'_>]) -> Vec<Located<Str
             }
         }
         if found.is_empty() {
-            let hours = blocks.iter().flat_map(|block| pieces(block.text)).find(|piece| is_hours(piece));
+            let hours = blocks
+                .iter()
+                .flat_map(|block| pieces(block.text))
+                .find(|piece| is_hours(piece));
             found.extend(hours.map(|hours| page.text(hours)));
         }
     }
@@ -87,7 +107,10 @@ pub(super) fn patterns(page: &Page<'_>, values: &[Value<'_>]) -> Vec<Located<Str
 fn pattern(piece: &str) -> Option<&str> {
     let piece = tidy(piece.split('(').next().unwrap_or(piece)).trim_end_matches('.');
     let folded = fold(piece).replace('-', " ");
-    PATTERNS.iter().find(|known| folded == **known).map(|_| piece)
+    PATTERNS
+        .iter()
+        .find(|known| folded == **known)
+        .map(|_| piece)
 }
 
 /// "37.5 hours", "30 hrs per week".
@@ -95,5 +118,9 @@ fn is_hours(piece: &str) -> bool {
     let folded = fold(piece);
     let mut words = folded.split(' ');
     let figure = words.next().is_some_and(|word| word.parse::<f32>().is_ok());
-    figure && words.next().is_some_and(|word| matches!(word, "hours" | "hrs")) && folded.len() < 24
+    figure
+        && words
+            .next()
+            .is_some_and(|word| matches!(word, "hours" | "hrs"))
+        && folded.len() < 24
 }

@@ -19,13 +19,27 @@ pub(super) fn looks_like_html(source: &str) -> bool {
         .find(|&at| source.is_char_boundary(at))
         .unwrap_or(0);
     let head = source.get(..end).unwrap_or(source).to_ascii_lowercase();
-    let starts = ["<!doctype html", "<html", "<body", "<head", "<main", "<div", "<article"];
+    let starts = [
+        "<!doctype html",
+        "<html",
+        "<body",
+        "<head",
+        "<main",
+        "<div",
+        "<article",
+    ];
     let start = head.trim_start();
     if starts.iter().any(|tag| start.starts_with(tag)) {
         return true;
     }
-    let closed = ["</p>", "</li>", "</h2>", "</h3>", "</div>", "</ul>", "</td>"];
-    closed.iter().map(|tag| head.matches(tag).count()).sum::<usize>() >= 3
+    let closed = [
+        "</p>", "</li>", "</h2>", "</h3>", "</div>", "</ul>", "</td>",
+    ];
+    closed
+        .iter()
+        .map(|tag| head.matches(tag).count())
+        .sum::<usize>()
+        >= 3
 }
 
 /// Reads a page.

@@ -7,6 +7,8 @@
 mod html;
 mod text;
 
+pub(crate) use text::{residue, tidy};
+
 use crate::advert::{Basis, Importance};
 use crate::vocabulary::Heading;
 use personspec_text::Span;

@@ -3,7 +3,7 @@
 
 use super::{Block, Form, Mark, MarkKind};
 use crate::advert::Basis;
-use crate::vocabulary::{self, Heading, rows};
+use crate::vocabulary::{self, Heading};
 use std::sync::LazyLock;
 
 /// A line that was wrapped is at least this long (bytes): shorter ones were ended on purpose.
@@ -46,8 +46,10 @@ pub(super) fn blocks<'a>(plain: &'a str, marks: &[Mark], marked: bool) -> Vec<Bl
 
 /// The lines of `text`, without their ends. Word's line and page breaks end a line too.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
-        .scan(false, move |_, line| Some(line))
+    text.split([
+        '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+    ])
+    .scan(false, move |_, line| Some(line))
 }
 
 /// Without white space and invisible marks at both ends.
@@ -82,9 +84,7 @@ fn marked_block<'a>(line: &'a str, mark: &Mark, gap: bool) -> Block<'a> {
         _ => (line, None),
     };
     let form = match mark.kind {
-        MarkKind::Heading => {
-            Form::Heading(vocabulary::heading(text).unwrap_or(Heading::Unknown))
-        }
+        MarkKind::Heading => Form::Heading(vocabulary::heading(text).unwrap_or(Heading::Unknown)),
         MarkKind::Item => Form::Item,
         MarkKind::Row => Form::Row,
         MarkKind::Text => Form::Paragraph,
@@ -143,11 +143,39 @@ fn bullet(line: &str) -> Option<(&str, Option<u32>)> {
     let text = tidy(rest.trim_start_matches([first, '\u{fe0f}']));
     let sure = matches!(
         first,
-        '•' | '·' | '▪' | '▫' | '●' | '○' | '◦' | '‣' | '⁃' | '∙' | '❖' | '◆' | '◇' | '■' | '□'
-            | '➢' | '➤' | '►' | '▶' | '✓' | '✔' | '☐' | '☑' | '»' | '→' | '⇒' | '¨' | '§'
-            | '\u{f000}'..='\u{f0ff}' | '\u{2219}' | '\u{25e6}'
+        '•' | '·'
+            | '▪'
+            | '▫'
+            | '●'
+            | '○'
+            | '◦'
+            | '‣'
+            | '⁃'
+            | '∙'
+            | '❖'
+            | '◆'
+            | '◇'
+            | '■'
+            | '□'
+            | '➢'
+            | '➤'
+            | '►'
+            | '▶'
+            | '✓'
+            | '✔'
+            | '☐'
+            | '☑'
+            | '»'
+            | '→'
+            | '⇒'
+            | '¨'
+            | '§'
+            | '\u{f000}'..='\u{f0ff}'
     );
-    let likely = matches!(first, '*' | '-' | '–' | '—' | '+' | '>' | '~' | 'o' | '‑' | '−' | '‐');
+    let likely = matches!(
+        first,
+        '*' | '-' | '–' | '—' | '+' | '>' | '~' | 'o' | '‑' | '−' | '‐'
+    );
     if sure || (likely && spaced) || (first == '*' && rest.starts_with(char::is_alphabetic)) {
         return (!text.is_empty()).then_some((text, None));
     }
@@ -171,9 +199,9 @@ fn numbered(line: &str) -> Option<(&str, Option<u32>)> {
     if core.chars().all(|c| c.is_ascii_digit()) {
         return (closed && core.len() <= 3).then(|| (rest, core.parse().ok()));
     }
-    let deep = core.split('.').all(|part| {
-        (1..=2).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit())
-    });
+    let deep = core
+        .split('.')
+        .all(|part| (1..=2).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit()));
     if deep {
         let last = core.rsplit('.').next().and_then(|part| part.parse().ok());
         let word = rest.starts_with(|c: char| c.is_uppercase());
@@ -204,15 +232,14 @@ fn continues(last: &Block<'_>, next: &Block<'_>) -> bool {
         .rsplit(|c: char| !c.is_alphanumeric() && c != ',')
         .next()
         .unwrap_or_default();
-    last.text.ends_with(',')
-        || LEADING_WORDS.contains(&word)
-        || last.text.ends_with('(')
+    last.text.ends_with(',') || LEADING_WORDS.contains(&word) || last.text.ends_with('(')
 }
 
 /// Words that no line ends with on purpose.
 const LEADING_WORDS: [&str; 28] = [
-    "a", "an", "the", "of", "and", "or", "to", "in", "for", "with", "at", "by", "from", "on", "our",
-    "your", "their", "its", "is", "are", "be", "as", "that", "this", "will", "within", "per", "you",
+    "a", "an", "the", "of", "and", "or", "to", "in", "for", "with", "at", "by", "from", "on",
+    "our", "your", "their", "its", "is", "are", "be", "as", "that", "this", "will", "within",
+    "per", "you",
 ];
 
 /// The slice of `plain` from the start of `first` to the end of `second`.
@@ -237,12 +264,27 @@ mod tests {
     #[test]
     fn every_kind_of_bullet_and_number_is_taken_off() {
         for line in [
-            "* Audit", "•Audit", "\u{f0b7}\tAudit", "- Audit", "– Audit", "o Audit", "1. Audit",
-            "(2) Audit", "1.1 Audit", "a) Audit", "iv) Audit", "\u{a0}\u{b7} Audit", "*Audit",
+            "* Audit",
+            "•Audit",
+            "\u{f0b7}\tAudit",
+            "- Audit",
+            "– Audit",
+            "o Audit",
+            "1. Audit",
+            "(2) Audit",
+            "1.1 Audit",
+            "a) Audit",
+            "iv) Audit",
+            "\u{a0}\u{b7} Audit",
+            "*Audit",
         ] {
             let read = blocks(line, &[], false);
             assert_eq!(read.len(), 1);
-            assert_eq!((read[0].form, read[0].text), (Form::Item, "Audit"), "{line:?}");
+            assert_eq!(
+                (read[0].form, read[0].text),
+                (Form::Item, "Audit"),
+                "{line:?}"
+            );
         }
         assert_eq!(read("37.5 hours per week")[0].0, Form::Paragraph);
         assert_eq!(read("2 years of audit")[0].0, Form::Paragraph);
@@ -251,7 +293,8 @@ mod tests {
 
     #[test]
     fn wrapped_lines_are_one_block_and_short_ones_are_not() {
-        let text = "We need a therapist for our two busy wards in the\nold hospital.\r\nPay is good";
+        let text =
+            "We need a therapist for our two busy wards in the\nold hospital.\r\nPay is good";
         assert_eq!(read(text).len(), 2);
         assert_eq!(read("Audit and research\nteaching").len(), 2);
         let item = "* Experience of working on a ward with many other people and of\nSystmOne";

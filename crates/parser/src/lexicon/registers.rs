@@ -83,6 +83,11 @@ impl Register {
             .map(Self)
     }
 
+    /// Every register, in the order of the table.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..REGISTERS.entries.len()).map(Self)
+    }
+
     /// Its abbreviation.
     pub fn abbr(self) -> &'static str {
         REGISTERS.entries.get(self.0).map_or("", |entry| entry.0)
@@ -111,6 +116,11 @@ impl Body {
     /// [`Body::named_in`] over words that were parted already.
     pub fn named_in_words(text: &[Word]) -> Vec<Self> {
         BODIES.find(text).into_iter().map(Self).collect()
+    }
+
+    /// Every body, in the order of the table.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..BODIES.entries.len()).map(Self)
     }
 
     /// Its abbreviation.

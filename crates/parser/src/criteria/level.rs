@@ -1,0 +1,154 @@
+//! A level printed on the criterion's own line: "… (Desirable)", "… - essential", "(E) …",
+//! "Essential: …", "… is desirable".
+
+use crate::advert::Importance;
+use crate::layout::tidy;
+use crate::vocabulary::{level_word, tail};
+use personspec_text::fold;
+
+/// The line without the printed level, and the level.
+///
+/// A level that is a part of the sentence ("… is desirable") stays in the text.
+pub(super) fn split(line: &str) -> (&str, Option<Importance>) {
+    bracket_at_end(line)
+        .or_else(|| bracket_at_start(line))
+        .or_else(|| word_at_end(line))
+        .or_else(|| word_at_start(line))
+        .map_or_else(
+            || (line, in_sentence(line)),
+            |(text, level)| (text, Some(level)),
+        )
+}
+
+/// "(E)", "[Desirable]", "(desirable but training can be given)".
+fn bracket_at_end(line: &str) -> Option<(&str, Importance)> {
+    let line = line.trim_end_matches(['.', ';', ',', ' ']);
+    let inner = line
+        .strip_suffix([')', ']'])
+        .and_then(|head| head.rfind(['(', '[']).map(|at| (at, tail(head, at + 1))));
+    let (at, inner) = inner?;
+    let level = of_words(inner)?;
+    let text = tidy(line.get(..at)?);
+    (!text.is_empty()).then_some((text, level))
+}
+
+/// "(E) …", "[D] …".
+fn bracket_at_start(line: &str) -> Option<(&str, Importance)> {
+    let rest = line.strip_prefix(['(', '['])?;
+    let at = rest.find([')', ']'])?;
+    let level = of_words(rest.get(..at)?)?;
+    let text = tidy(tail(rest, at + 1)).trim_start_matches([':', '-', '–', ' ']);
+    (!text.is_empty()).then_some((text, level))
+}
+
+/// "… - essential", "… – Desirable", "…: E".
+fn word_at_end(line: &str) -> Option<(&str, Importance)> {
+    let line = line.trim_end_matches(['.', ' ', '*']);
+    let at = line.rfind([' ', '\u{a0}', ':', '-', '–', '—'])?;
+    let last = tail(line, at).trim_start_matches([' ', '\u{a0}', ':', '-', '–', '—']);
+    let level = level_word(&fold(last))?;
+    let head = line.get(..line.len() - last.len())?;
+    let text = tidy(head);
+    let parted = text.ends_with(['-', '–', '—', ':', '|', '‑', '−']);
+    let text = tidy(text.trim_end_matches(['-', '–', '—', ':', '|', '‑', '−']));
+    (parted && !text.is_empty()).then_some((text, level))
+}
+
+/// "Essential: …", "Desirable - …".
+fn word_at_start(line: &str) -> Option<(&str, Importance)> {
+    let at = line.find([' ', ':', '-', '–'])?;
+    let word = fold(line.get(..at)?);
+    let level = level_word(&word).filter(|_| word.chars().count() > 1)?;
+    let rest = tidy(tail(line, at));
+    let text = rest.strip_prefix([':', '-', '–', '—'])?;
+    let text = tidy(text);
+    (!text.is_empty()).then_some((text, level))
+}
+
+/// What a bracket says: a level by itself, or one that a remark follows.
+fn of_words(inner: &str) -> Option<Importance> {
+    let folded = fold(inner);
+    let first = folded.split([' ', ',', ';', ':', '-', '/']).next()?;
+    let level = level_word(first)?;
+    let alone = first.chars().count() > 1 || first == folded;
+    let other = match level {
+        Importance::Essential => "desirable",
+        _ => "essential",
+    };
+    // "desirable but not essential" is desirable; "essential/desirable" is nothing.
+    let both = folded.contains(other) && !folded.contains("not essential");
+    (alone && !both).then_some(level)
+}
+
+/// "… is essential", "… would be desirable".
+fn in_sentence(line: &str) -> Option<Importance> {
+    let folded = fold(line);
+    let says = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    let not = says(&["not essential", "not be essential"]);
+    let desirable = says(&[
+        " is desirable",
+        " are desirable",
+        " be desirable",
+        "is an advantage",
+        "be an advantage",
+        "be advantageous",
+        "is advantageous",
+        "is preferred",
+        "is preferable",
+        "would be beneficial",
+    ]);
+    let essential = says(&[
+        " is essential",
+        " are essential",
+        " is required",
+        " are required",
+    ]) && !not;
+    match (essential, desirable || not) {
+        (true, false) => Some(Importance::Essential),
+        (false, true) => Some(Importance::Desirable),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Importance::{Desirable, Essential};
+
+    #[test]
+    fn levels_are_taken_off_their_lines() {
+        for (line, text, level) in [
+            ("Audit (E)", "Audit", Essential),
+            ("Audit [Desirable].", "Audit", Desirable),
+            (
+                "MRI (desirable but training can be given)",
+                "MRI",
+                Desirable,
+            ),
+            ("DCR(R) (essential)", "DCR(R)", Essential),
+            ("PACS and RIS - essential", "PACS and RIS", Essential),
+            ("Audit – D", "Audit", Desirable),
+            ("Essential: a degree", "a degree", Essential),
+            ("(D) Audit", "Audit", Desirable),
+            ("Audit is desirable", "Audit is desirable", Desirable),
+            ("Audit (desirable but not essential)", "Audit", Desirable),
+        ] {
+            assert_eq!(split(line), (text, Some(level)), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_level_stays() {
+        for line in [
+            "Vitamin D",
+            "Registered Nurse (Adult)",
+            "DCR(R)",
+            "Able to meet essential deadlines",
+            "Audit (essential/desirable)",
+            "Essential skills in numeracy",
+            "Level E",
+        ] {
+            assert_eq!(split(line), (line, None), "{line}");
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! The blocks of a person specification to criteria: which heading and which level each line
+//! stands under.
+
+use super::table::Table;
+use super::{Found, group, level, prose};
+use crate::advert::{Basis, Group, Importance, Origin};
+use crate::layout::{Block, Form};
+use crate::vocabulary::{self, Heading};
+use personspec_text::fold;
+
+/// A line without a bullet that is longer than this (bytes) is no heading.
+const LONGEST_HEADING: usize = 60;
+
+/// Reads the blocks of one specification; `run` counts the lists of the whole advert.
+pub(super) fn read<'a>(blocks: &[Block<'a>], run: &mut usize, found: &mut Vec<Found<'a>>) {
+    let mut list = List {
+        group: None,
+        level: None,
+        level_first: false,
+        table: Table::default(),
+        run: *run,
+        found,
+    };
+    let mut start = 0;
+    while start < blocks.len() {
+        let is_heading = |block: &Block<'_>| matches!(block.form, Form::Heading(_));
+        let rest = blocks.get(start..).unwrap_or_default();
+        match rest.first().map(|block| block.form) {
+            Some(Form::Heading(heading)) => {
+                list.head(heading, rest);
+                start += 1;
+            }
+            _ => {
+                let length = rest.iter().position(is_heading).unwrap_or(rest.len());
+                list.lines(rest.get(..length).unwrap_or_default());
+                start += length;
+            }
+        }
+    }
+    *run = list.run + 1;
+}
+
+struct List<'a, 'f> {
+    /// The heading above, and its group.
+    group: Option<(&'a str, Group)>,
+    level: Option<Importance>,
+    /// Whether levels stand above groups ("Essential criteria", then "Skills").
+    level_first: bool,
+    table: Table,
+    run: usize,
+    found: &'f mut Vec<Found<'a>>,
+}
+
+impl<'a> List<'a, '_> {
+    /// A heading; `rest` begins with it.
+    fn head(&mut self, heading: Heading, rest: &[Block<'a>]) {
+        let Some(text) = rest.first().map(|block| block.text) else {
+            return;
+        };
+        let next = rest.get(1).map(|block| block.form);
+        match heading {
+            Heading::Part {
+                group: Some(group),
+                level,
+            } => self.begin(text, group, level),
+            Heading::Part { group: None, level } => {
+                self.run += 1;
+                let over_groups = matches!(
+                    next,
+                    Some(Form::Heading(Heading::Part {
+                        group: Some(_),
+                        level: None
+                    }))
+                );
+                if over_groups || self.group.is_none() {
+                    self.level_first = true;
+                }
+                if self.level_first {
+                    self.group = None;
+                }
+                self.level = level;
+            }
+            Heading::Unknown => self.begin(text, group::of_heading(text), None),
+            Heading::Section(_) => {}
+        }
+    }
+
+    fn begin(&mut self, heading: &'a str, group: Group, level: Option<Importance>) {
+        self.run += 1;
+        self.group = Some((heading, group));
+        if level.is_some() || !self.level_first {
+            self.level = level;
+        }
+    }
+
+    /// The blocks between two headings.
+    fn lines(&mut self, blocks: &[Block<'a>]) {
+        let listed = |block: &Block<'_>| matches!(block.form, Form::Item | Form::Row);
+        let has_items = blocks.iter().any(listed);
+        let stopped = blocks
+            .iter()
+            .filter(|block| block.text.ends_with('.'))
+            .count();
+        let sentences = stopped * 2 > blocks.len();
+        for (at, block) in blocks.iter().enumerate() {
+            let next = blocks.get(at + 1);
+            match block.form {
+                Form::Item => self.line(block),
+                Form::Row => self.row(block),
+                _ if is_legend(block.text) => {}
+                _ if has_items && next.is_some_and(listed) && names_a_list(block.text) => {
+                    let heading = block.text;
+                    self.begin(heading, group::of_heading(heading), None);
+                }
+                _ if has_items || is_remark(block, sentences) => {
+                    self.found.extend(prose::read(block.text));
+                }
+                _ => self.line(block),
+            }
+        }
+    }
+
+    fn row(&mut self, block: &Block<'a>) {
+        let read = self.table.read(block.text);
+        if let Some((heading, group)) = read.heading
+            && self.group.is_none_or(|(known, _)| known != heading)
+        {
+            self.begin(heading, group, None);
+        }
+        for (text, level) in read.criteria {
+            self.add(text, level.or(block.level), block);
+        }
+    }
+
+    fn line(&mut self, block: &Block<'a>) {
+        self.add(block.text, block.level, block);
+    }
+
+    /// Adds a criterion; a level on its own line wins over the heading above.
+    fn add(&mut self, line: &'a str, known: Option<(Importance, Basis)>, block: &Block<'a>) {
+        let (text, printed) = level::split(line);
+        if !text.chars().any(char::is_alphabetic) {
+            return;
+        }
+        let level = known
+            .or(printed.map(|level| (level, Basis::Inline)))
+            .or(self.level.map(|level| (level, Basis::Heading)));
+        let (heading, group) = match self.group {
+            Some((heading, group)) => (Some(heading), group),
+            None => (None, group::of_text(text, Group::Skills)),
+        };
+        self.found.push(Found {
+            text,
+            heading,
+            group,
+            level,
+            origin: Origin::List,
+            run: self.run,
+            gap: block.gap,
+            number: block.number,
+        });
+    }
+}
+
+/// "Key: A = application, I = interview", "Assessed by: A/I": about the table, not the person.
+fn is_legend(text: &str) -> bool {
+    let folded = fold(text);
+    let starts = [
+        "key:",
+        "key -",
+        "a = ",
+        "e = ",
+        "(a)",
+        "assessed by",
+        "assessment method",
+        "method of assessment",
+        "how assessed",
+        "means of assessment",
+    ];
+    starts.iter().any(|start| folded.starts_with(start))
+        || (folded.contains("= essential") && folded.contains("= desirable"))
+}
+
+/// Whether a line without a bullet, before lines with one, names what they are.
+fn names_a_list(text: &str) -> bool {
+    text.len() <= LONGEST_HEADING && !text.ends_with(['.', ',', ';', '!'])
+        || text.ends_with(':') && vocabulary::heading(text).is_none() && text.len() < 100
+}
+
+/// Whether a paragraph among lines without bullets speaks of something else: it ends as a sentence
+/// where the lines do not, and stands apart or holds several sentences.
+fn is_remark(block: &Block<'_>, sentences: bool) -> bool {
+    let text = block.text;
+    if text.ends_with(':') {
+        return true;
+    }
+    let several = text.contains(". ") && text.ends_with('.') && text.len() > 160;
+    (block.gap && text.ends_with('.') && !sentences) || several
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::Document;
+    use Importance::{Desirable, Essential};
+
+    fn read_text(text: &str) -> Vec<(String, Option<String>, Option<Importance>)> {
+        let document = Document::read(text);
+        let mut found = Vec::new();
+        read(&document.blocks(), &mut 0, &mut found);
+        found
+            .iter()
+            .map(|found| {
+                let level = found.level.map(|(level, _)| level);
+                (
+                    found.text.to_owned(),
+                    found.heading.map(str::to_owned),
+                    level,
+                )
+            })
+            .collect()
+    }
+
+    fn levels(text: &str) -> Vec<(String, Option<Importance>)> {
+        let read = read_text(text).into_iter();
+        read.map(|(text, _, level)| (text, level)).collect()
+    }
+
+    #[test]
+    fn groups_above_levels() {
+        let text = "Skills\nEssential\nAudit\nDesirable\nWelsh\nOther\nRota";
+        let want = [
+            ("Audit".to_owned(), Some(Essential)),
+            ("Welsh".to_owned(), Some(Desirable)),
+            ("Rota".to_owned(), None),
+        ];
+        assert_eq!(levels(text), want);
+        assert_eq!(read_text(text)[1].1.as_deref(), Some("Skills"));
+    }
+
+    #[test]
+    fn levels_above_groups() {
+        let text =
+            "Essential criteria\nSkills\n1. Audit\nOther\n2. Rota\nDesirable criteria\n1. Welsh";
+        let want = [
+            ("Audit".to_owned(), Some(Essential)),
+            ("Rota".to_owned(), Some(Essential)),
+            ("Welsh".to_owned(), Some(Desirable)),
+        ];
+        assert_eq!(levels(text), want);
+        assert_eq!(read_text(text)[2].1, None);
+    }
+
+    #[test]
+    fn legends_and_remarks_are_no_criteria() {
+        let text = "Skills\n- Audit\n- RiO\n\nKey: A = application\n\nAll posts have a DBS check.";
+        assert_eq!(levels(text).len(), 2);
+        let text = "Skills\nAudit\nRiO\n\nAll posts have a DBS check.";
+        assert_eq!(levels(text).len(), 2);
+    }
+
+    #[test]
+    fn a_line_before_a_list_heads_it() {
+        let read = read_text("- Degree\nGetting about\n- Car");
+        assert_eq!(read[1].1.as_deref(), Some("Getting about"));
+    }
+}

@@ -1,0 +1,66 @@
+//! Sections to criteria: the items of the person specification, and the sentences elsewhere that
+//! state a requirement.
+
+mod group;
+mod level;
+mod list;
+mod prose;
+mod stage;
+mod table;
+mod twins;
+
+pub(crate) use stage::of as stage_of;
+pub(crate) use twins::mark as mark_repeats;
+
+use crate::advert::{Basis, Group, Importance, Origin};
+use crate::layout::{Block, Form};
+use crate::sections::Section;
+use crate::vocabulary::{Heading, Role};
+
+/// One criterion as it stands in the plain text.
+#[derive(Debug, Clone)]
+pub(crate) struct Found<'a> {
+    /// Without bullet and printed level; a slice of the plain text.
+    pub text: &'a str,
+    /// The printed heading above it.
+    pub heading: Option<&'a str>,
+    /// What kind of thing it asks.
+    pub group: Group,
+    /// The importance, where it is printed.
+    pub level: Option<(Importance, Basis)>,
+    /// Where it was read.
+    pub origin: Origin,
+    /// Lines of one list have one number: what was lost there was lost together.
+    pub run: usize,
+    /// Whether a blank line stands before it.
+    pub gap: bool,
+    /// Its number, where the list is numbered.
+    pub number: Option<u32>,
+}
+
+/// Finds the criteria of an advert, in the order of the text.
+pub(crate) fn find<'a>(blocks: &[Block<'a>], sections: &[Section]) -> Vec<Found<'a>> {
+    let mut found = Vec::new();
+    let mut run = 0;
+    for section in sections {
+        let blocks = blocks.get(section.blocks.clone()).unwrap_or_default();
+        if section.role == Role::Specification {
+            list::read(blocks, &mut run, &mut found);
+        } else if section.role != Role::Dbs {
+            for block in blocks.iter().filter(|block| speaks(block, section.role)) {
+                found.extend(prose::read(block.text));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a block outside the specification may state a requirement: a paragraph; an item only
+/// where no duties are listed.
+fn speaks(block: &Block<'_>, role: Role) -> bool {
+    match block.form {
+        Form::Paragraph | Form::Heading(Heading::Unknown) => true,
+        Form::Item => !matches!(role, Role::Duties | Role::About),
+        Form::Heading(_) | Form::Row => false,
+    }
+}

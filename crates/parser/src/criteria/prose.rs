@@ -1,0 +1,207 @@
+//! Sentences that state a requirement outside the specification: "A full driving licence … is
+//! essential", "Applicants must already hold …", "It would be an advantage if …".
+
+use super::{Found, group};
+use crate::advert::{Basis, Group, Importance, Origin};
+use crate::layout::tidy;
+use crate::vocabulary::{rows, tail};
+use personspec_text::fold;
+use std::sync::LazyLock;
+
+/// A sentence longer than this (bytes) states no single requirement.
+const LONGEST: usize = 400;
+/// Sentences of one paragraph that are looked at: no advert states more.
+const MOST: usize = 400;
+
+struct Cues {
+    levels: Vec<(&'static str, Importance)>,
+    /// Sentences that hold one of these state no requirement of a person.
+    stops: Vec<&'static str>,
+    /// Beginnings of sentences about the employer.
+    starts: Vec<&'static str>,
+}
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    let mut cues = Cues {
+        levels: Vec::new(),
+        stops: Vec::new(),
+        starts: Vec::new(),
+    };
+    for (kind, phrase) in rows(include_str!("../../data/prose_cues.tsv")) {
+        match kind {
+            "essential" => cues.levels.push((phrase, Importance::Essential)),
+            "desirable" => cues.levels.push((phrase, Importance::Desirable)),
+            "stop" => cues.stops.push(phrase),
+            _ => cues.starts.push(phrase),
+        }
+    }
+    cues
+});
+
+/// The requirements that the sentences of `paragraph` state.
+pub(super) fn read(paragraph: &str) -> Vec<Found<'_>> {
+    sentences(paragraph)
+        .take(MOST)
+        .filter_map(|sentence| {
+            let level = stated(sentence)?;
+            let text = without_reason(sentence);
+            Some(Found {
+                text,
+                heading: None,
+                group: group::of_text(text, Group::Other),
+                level: Some((level, Basis::Inline)),
+                origin: Origin::Prose,
+                run: usize::MAX,
+                gap: false,
+                number: None,
+            })
+        })
+        .collect()
+}
+
+/// The level that a sentence states of something the person must be, have or do.
+fn stated(sentence: &str) -> Option<Importance> {
+    if sentence.len() > LONGEST || sentence.ends_with('?') {
+        return None;
+    }
+    let folded = format!(
+        " {} ",
+        fold(sentence).replace([',', ';', ':', '.', '(', ')'], " ")
+    );
+    let says = |phrase: &&str| folded.contains(&format!(" {phrase} "));
+    let own = folded.trim_start();
+    if CUES.stops.iter().any(|stop| says(stop))
+        || CUES
+            .starts
+            .iter()
+            .any(|start| own.starts_with(&format!("{start} ")))
+    {
+        return None;
+    }
+    let found = |level| {
+        let mut phrases = CUES.levels.iter().filter(|(_, of)| *of == level);
+        phrases.any(|(phrase, _)| says(phrase))
+    };
+    match (found(Importance::Essential), found(Importance::Desirable)) {
+        (_, true) => Some(Importance::Desirable),
+        (true, false) => Some(Importance::Essential),
+        (false, false) => None,
+    }
+}
+
+/// Without the reason that follows the level: "… is essential as we cannot train", "…, and you will
+/// be asked …".
+fn without_reason(sentence: &str) -> &str {
+    let lower = sentence.to_ascii_lowercase();
+    for word in [
+        "essential",
+        "desirable",
+        "required",
+        "an advantage",
+        "advantageous",
+    ] {
+        let Some(at) = lower.find(word).map(|at| at + word.len()) else {
+            continue;
+        };
+        let rest = tail(&lower, at);
+        let reasons = [
+            " as we",
+            " as some",
+            " as the",
+            " as you",
+            " as this",
+            " because",
+            " since",
+            " due to",
+            ", and you",
+            ", as you",
+            ", as the",
+            ", as we",
+            ", so ",
+        ];
+        if reasons.iter().any(|reason| rest.starts_with(reason)) {
+            return sentence.get(..at).unwrap_or(sentence);
+        }
+    }
+    sentence
+}
+
+/// The sentences of a paragraph: a stop, a blank, and a capital letter or figure.
+fn sentences(paragraph: &str) -> impl Iterator<Item = &str> {
+    let mut rest = paragraph;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let end = end_of_sentence(rest);
+        let sentence = rest.get(..end).unwrap_or(rest);
+        rest = tail(rest, end);
+        Some(tidy(sentence))
+    })
+    .filter(|sentence| !sentence.is_empty())
+}
+
+fn end_of_sentence(text: &str) -> usize {
+    for (at, stop) in text.match_indices(['.', '!', '?']) {
+        let after = tail(text, at + stop.len());
+        let mut chars = after.chars();
+        let blank = chars.next().is_none_or(char::is_whitespace);
+        let next = after.trim_start().chars().next();
+        let capital = next.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit() || c == '•');
+        let before = text.get(..at).unwrap_or_default();
+        let word = before
+            .rsplit(|c: char| !(c.is_alphanumeric() || c == '.'))
+            .next()
+            .unwrap_or_default();
+        let short = matches!(
+            word,
+            "e.g" | "i.e" | "eg" | "ie" | "incl" | "etc" | "approx" | "Dr" | "St" | "No" | "Hons"
+        );
+        if blank && capital && !short {
+            return at + stop.len();
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(paragraph: &str) -> Vec<(&str, Importance)> {
+        let found = read(paragraph).into_iter();
+        found
+            .filter_map(|found| Some((found.text, found.level?.0)))
+            .collect()
+    }
+
+    #[test]
+    fn requirements_in_sentences() {
+        let licence = "A full driving licence is essential, as is the will to travel.";
+        let text = format!("Join us. {licence} Tea is free.");
+        assert_eq!(texts(&text), [(licence, Importance::Essential)]);
+        assert_eq!(
+            texts("BSL would be desirable as some families are deaf."),
+            [("BSL would be desirable", Importance::Desirable)]
+        );
+        assert_eq!(texts("You must hold a PGCE or be able to teach.").len(), 1);
+        assert_eq!(
+            texts("Applicants must already be on the NMC register.").len(),
+            1
+        );
+    }
+
+    #[test]
+    fn sentences_that_only_sound_like_it() {
+        for text in [
+            "Early application is essential.",
+            "We provide essential services to the county.",
+            "You must meet the essential criteria to be shortlisted.",
+            "Is a licence essential?",
+            "Weekend working will be required.",
+            "Please note that a DBS check is required.",
+        ] {
+            assert_eq!(texts(text), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! When the panel looks at a criterion: attitudes and values are met at the interview.
+
+use crate::advert::{Group, Stage};
+use crate::requirement::Requirement;
+use personspec_text::words::words;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// An attitude: "resilient".
+    Attitude,
+    /// Something an application form shows: "weekends", "licence".
+    Practical,
+    /// Says nothing either way: "under", "pressure".
+    Frame,
+}
+
+/// By stem, so that "resilience" is "resilient".
+static WORDS: LazyLock<HashMap<String, Kind>> = LazyLock::new(|| {
+    let rows = crate::vocabulary::rows(include_str!("../../data/attitudes.tsv"));
+    rows.flat_map(|(kind, list)| {
+        let kind = match kind {
+            "attitude" => Kind::Attitude,
+            "practical" => Kind::Practical,
+            _ => Kind::Frame,
+        };
+        words(list).into_iter().map(move |word| (word.stem, kind))
+    })
+    .collect()
+});
+
+/// When the panel looks at a criterion of `group` that says `text`.
+pub(crate) fn of(text: &str, group: Group, requirement: &Requirement) -> Stage {
+    if !requirement.asks.is_empty() {
+        return Stage::Application;
+    }
+    let (mut attitudes, mut others) = (0, 0);
+    for word in words(text) {
+        match WORDS.get(&word.stem) {
+            Some(Kind::Practical) => return Stage::Application,
+            Some(Kind::Attitude) => attitudes += 1,
+            Some(Kind::Frame) => {}
+            None => others += 1,
+        }
+    }
+    let interview = match group {
+        Group::Personal => true,
+        // Elsewhere a line must speak of attitudes and of nothing else that can be shown.
+        Group::Other | Group::Skills => attitudes > 0 && others == 0,
+        Group::Qualifications | Group::Experience | Group::Knowledge => false,
+    };
+    if interview {
+        Stage::Interview
+    } else {
+        Stage::Application
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::requirement::understand;
+
+    fn stage(text: &str, group: Group) -> Stage {
+        of(text, group, &understand(text, group))
+    }
+
+    #[test]
+    fn attitudes_are_met_at_the_interview() {
+        assert_eq!(
+            stage("Resilient under pressure", Group::Personal),
+            Stage::Interview
+        );
+        assert_eq!(
+            stage("Compassionate and flexible", Group::Other),
+            Stage::Interview
+        );
+        assert_eq!(
+            stage("Flexible approach to rotas", Group::Personal),
+            Stage::Interview
+        );
+    }
+
+    #[test]
+    fn what_a_form_shows_is_not() {
+        for (text, group) in [
+            ("Able to work nights and weekends", Group::Personal),
+            ("Full driving licence", Group::Personal),
+            ("Experience of audit", Group::Experience),
+            ("Participation in the Saturday rota", Group::Other),
+            ("Excellent communication skills", Group::Skills),
+        ] {
+            assert_eq!(stage(text, group), Stage::Application, "{text}");
+        }
+    }
+}
