@@ -12,3 +12,4 @@ pub mod gold;
 pub mod measure;
 pub mod reading;
 pub mod judging;
+pub mod importance;

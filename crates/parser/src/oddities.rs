@@ -278,12 +278,21 @@ fn contradiction(page: &Page<'_>, fields: &Fields, criteria: &[Criterion]) -> Op
             return None;
         }
         let message = format!(
-            "the advert is open to a {}, but the specification asks the qualification of a {} only; ask the contact",
-            open.iter().map(|profession| profession.name()).collect::<Vec<_>>().join(" or a "),
-            asked.first().map_or("", |profession| profession.name()),
+            "the advert is open to {}, but the specification asks the qualification of {} only; ask the contact",
+            open.iter().map(|profession| with_article(profession.name())).collect::<Vec<_>>().join(" or "),
+            asked.first().map_or_else(String::new, |profession| with_article(profession.name())),
         );
         Some(Note::new(Code::Contradiction, Some(span), message))
     })
+}
+
+fn with_article(name: &str) -> String {
+    let article = if name.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {name}")
 }
 
 /// The professions that a line offers the post to: named with "or" or "/" between them.

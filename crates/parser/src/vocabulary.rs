@@ -189,6 +189,10 @@ pub(crate) fn heading(text: &str) -> Option<Heading> {
         return None;
     }
     let folded = fold(text);
+    // "* Audit" is an item; "**Audit**" and "*Audit*" are headings.
+    if folded.starts_with("* ") {
+        return None;
+    }
     let folded = folded.trim_matches(|c: char| matches!(c, '*' | '#' | '_' | '=' | ' '));
     let folded = without_number(folded);
     let folded = without_legend(folded);
@@ -207,6 +211,11 @@ pub(crate) fn heading(text: &str) -> Option<Heading> {
         });
     }
     part(folded)
+}
+
+/// Whether a heading's words are as likely to be a criterion by themselves: "Research", "IT skills".
+pub(crate) fn is_weak_heading(text: &str) -> bool {
+    GROUPS.contains_key(fold(text).trim_end_matches([':', ' ']))
 }
 
 /// A heading made of group and level words only.
@@ -269,14 +278,14 @@ fn without_number(text: &str) -> &str {
     if numbered { rest.trim_start() } else { text }
 }
 
-/// Without a bracket that explains the letters: "(E = essential, D = desirable)".
+/// Without a bracket that explains the letters: "(E = essential, D = desirable)". A bracket that
+/// names one level, "Experience (Essential)", is the heading's own and stays.
 fn without_legend(text: &str) -> &str {
     match text.split_once(['(', '[']) {
         Some((head, rest))
             if !head.trim().is_empty()
-                && (rest.contains("essential")
-                    || rest.contains('=')
-                    || rest.contains("desirable")) =>
+                && (rest.contains('=')
+                    || (rest.contains("essential") && rest.contains("desirable"))) =>
         {
             head.trim_end()
         }
@@ -323,6 +332,11 @@ mod tests {
             heading("PERSON SPECIFICATION (E = essential, D = desirable)"),
             Some(Heading::Section(Role::Specification))
         );
+        let part = Heading::Part {
+            group: Some(Group::Experience),
+            level: Some(Importance::Essential),
+        };
+        assert_eq!(heading("Experience (Essential)"), Some(part));
         assert_eq!(heading("Essential / Desirable"), None);
         assert_eq!(label("Job ref:"), Some(Label::Reference));
     }

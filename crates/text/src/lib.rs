@@ -1,5 +1,5 @@
 //! Text as the rest of personspec sees it: where a value stands ([`Span`]), bytes to text
-//! ([`decode`]), one form for many spellings ([`fold`]), words and their stems ([`words`]), and how
+//! ([`decode()`]), one form for many spellings ([`fold()`]), words and their stems ([`mod@words`]), and how
 //! close two words are ([`similarity`]).
 //!
 //! This crate knows nothing of jobs, adverts or candidates; it uses nothing else of ours.

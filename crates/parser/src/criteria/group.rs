@@ -1,5 +1,6 @@
 //! The group of a line that stands under no heading we know: told by what it asks.
 
+use super::stage;
 use crate::advert::Group;
 use crate::requirement::{Ask, understand};
 use crate::vocabulary;
@@ -21,22 +22,45 @@ pub(super) fn of_text(text: &str, otherwise: Group) -> Group {
     if !asks.is_empty() {
         return Group::Qualifications;
     }
+    if stage::is_attitude(text) {
+        return Group::Personal;
+    }
+    if stage::is_practical(text) {
+        return Group::Other;
+    }
     let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric());
-    words
-        .filter_map(|word| match word {
-            "degree" | "diploma" | "qualification" | "qualified" | "course" | "certificate" => {
-                Some(Group::Qualifications)
-            }
-            "experience" | "experienced" | "worked" => Some(Group::Experience),
-            "knowledge" | "understanding" | "awareness" | "competencies" | "understands" => {
-                Some(Group::Knowledge)
-            }
-            "skills" | "ability" | "able" | "skilled" | "speak" => Some(Group::Skills),
-            _ => None,
-        })
-        .next()
-        .unwrap_or(otherwise)
+    let words = || folded.split(|c: char| !c.is_alphanumeric());
+    let named = words().find_map(|word| match word {
+        "degree" | "diploma" | "qualification" | "qualified" | "course" | "certificate"
+        | "training" | "trained" | "prescriber" | "prescribe" => Some(Group::Qualifications),
+        "experience" | "experienced" | "experiance" | "worked" => Some(Group::Experience),
+        "knowledge" | "understanding" | "awareness" | "competencies" | "understands" | "knows"
+        | "aware" => Some(Group::Knowledge),
+        "skills" | "ability" | "able" | "skilled" | "speak" | "competent" => Some(Group::Skills),
+        _ => None,
+    });
+    // "Running groups", "Work with older people": what was done.
+    let first = words().next().unwrap_or_default();
+    let done = (first.len() > 5 && first.ends_with("ing")) || first == "work";
+    named.unwrap_or(if done && otherwise == Group::Skills {
+        Group::Experience
+    } else {
+        otherwise
+    })
+}
+
+/// The group of a line under a heading of `group`: a licence among the personal qualities is no
+/// quality, and an attitude under "Other" is one.
+pub(super) fn under(group: Group, text: &str) -> Group {
+    let is_driving = || {
+        let asks = understand(text, group).asks;
+        asks.iter().any(|ask| matches!(ask, Ask::Driving(_)))
+    };
+    match group {
+        Group::Personal if is_driving() => Group::Other,
+        Group::Other if stage::is_attitude(text) => Group::Personal,
+        group => group,
+    }
 }
 
 /// The group of a heading whose words are not all known: that of the first word that is.

@@ -8,11 +8,12 @@ use personspec_text::fold;
 
 /// The line without the printed level, and the level.
 ///
-/// A level that is a part of the sentence ("… is desirable") stays in the text.
+/// A level inside the sentence ("… is desirable for this post") stays in the text.
 pub(super) fn split(line: &str) -> (&str, Option<Importance>) {
     bracket_at_end(line)
         .or_else(|| bracket_at_start(line))
         .or_else(|| word_at_end(line))
+        .or_else(|| verb_at_end(line))
         .or_else(|| word_at_start(line))
         .map_or_else(
             || (line, in_sentence(line)),
@@ -62,6 +63,31 @@ fn word_at_start(line: &str) -> Option<(&str, Importance)> {
     let rest = tidy(tail(line, at));
     let text = rest.strip_prefix([':', '-', '–', '—'])?;
     let text = tidy(text);
+    (!text.is_empty()).then_some((text, level))
+}
+
+/// "… is desirable", "… would be an advantage" at the very end.
+fn verb_at_end(line: &str) -> Option<(&str, Importance)> {
+    let line = line.trim_end_matches(['.', ' ']);
+    let lower = line.to_ascii_lowercase();
+    let (head, level) = [
+        ("essential", Importance::Essential),
+        ("required", Importance::Essential),
+        ("desirable", Importance::Desirable),
+        ("an advantage", Importance::Desirable),
+        ("advantageous", Importance::Desirable),
+        ("preferred", Importance::Desirable),
+    ]
+    .into_iter()
+    .find_map(|(word, level)| Some((lower.strip_suffix(word)?.trim_end(), level)))?;
+    let head = [" is", " are", " would be", " also"]
+        .iter()
+        .find_map(|verb| head.strip_suffix(verb))?;
+    let head = head
+        .strip_suffix(" is")
+        .or(head.strip_suffix(" are"))
+        .unwrap_or(head);
+    let text = tidy(line.get(..head.len())?);
     (!text.is_empty()).then_some((text, level))
 }
 
@@ -130,7 +156,13 @@ mod tests {
             ("Audit – D", "Audit", Desirable),
             ("Essential: a degree", "a degree", Essential),
             ("(D) Audit", "Audit", Desirable),
-            ("Audit is desirable", "Audit is desirable", Desirable),
+            ("Audit is desirable.", "Audit", Desirable),
+            ("Audit would be an advantage", "Audit", Desirable),
+            (
+                "Audit is desirable in this post",
+                "Audit is desirable in this post",
+                Desirable,
+            ),
             ("Audit (desirable but not essential)", "Audit", Desirable),
         ] {
             assert_eq!(split(line), (text, Some(level)), "{line}");

@@ -25,16 +25,13 @@ pub(super) fn read<'a>(blocks: &[Block<'a>], run: &mut usize, found: &mut Vec<Fo
     while start < blocks.len() {
         let is_heading = |block: &Block<'_>| matches!(block.form, Form::Heading(_));
         let rest = blocks.get(start..).unwrap_or_default();
-        match rest.first().map(|block| block.form) {
-            Some(Form::Heading(heading)) => {
-                list.head(heading, rest);
-                start += 1;
-            }
-            _ => {
-                let length = rest.iter().position(is_heading).unwrap_or(rest.len());
-                list.lines(rest.get(..length).unwrap_or_default());
-                start += length;
-            }
+        if let Some(Form::Heading(heading)) = rest.first().map(|block| block.form) {
+            list.head(heading, rest);
+            start += 1;
+        } else {
+            let length = rest.iter().position(is_heading).unwrap_or(rest.len());
+            list.lines(rest.get(..length).unwrap_or_default());
+            start += length;
         }
     }
     *run = list.run + 1;
@@ -58,6 +55,19 @@ impl<'a> List<'a, '_> {
             return;
         };
         let next = rest.get(1).map(|block| block.form);
+        // "Research" with nothing beneath it is a line of the list above, not a heading.
+        let bare = next.is_none_or(|form| {
+            matches!(
+                form,
+                Form::Heading(Heading::Section(_) | Heading::Part { group: Some(_), .. })
+            )
+        });
+        if bare && self.level.is_some() && vocabulary::is_weak_heading(text) {
+            if let Some(block) = rest.first() {
+                self.line(block);
+            }
+            return;
+        }
         match heading {
             Heading::Part {
                 group: Some(group),
@@ -146,7 +156,7 @@ impl<'a> List<'a, '_> {
             .or(printed.map(|level| (level, Basis::Inline)))
             .or(self.level.map(|level| (level, Basis::Heading)));
         let (heading, group) = match self.group {
-            Some((heading, group)) => (Some(heading), group),
+            Some((heading, group)) => (Some(heading), group::under(group, text)),
             None => (None, group::of_text(text, Group::Skills)),
         };
         self.found.push(Found {

@@ -16,6 +16,11 @@ use crate::advert::{Basis, Group, Importance, Origin};
 use crate::layout::{Block, Form};
 use crate::sections::Section;
 use crate::vocabulary::{Heading, Role};
+use personspec_text::fold;
+use std::collections::HashSet;
+
+/// A specification of fewer lines is not taken for one that is printed twice.
+const FEWEST_TWICE: usize = 3;
 
 /// One criterion as it stands in the plain text.
 #[derive(Debug, Clone)]
@@ -42,10 +47,19 @@ pub(crate) struct Found<'a> {
 pub(crate) fn find<'a>(blocks: &[Block<'a>], sections: &[Section]) -> Vec<Found<'a>> {
     let mut found = Vec::new();
     let mut run = 0;
+    let mut printed: HashSet<String> = HashSet::new();
     for section in sections {
         let blocks = blocks.get(section.blocks.clone()).unwrap_or_default();
         if section.role == Role::Specification {
-            list::read(blocks, &mut run, &mut found);
+            let mut list = Vec::new();
+            list::read(blocks, &mut run, &mut list);
+            let texts: Vec<String> = list.iter().map(|one| fold(one.text)).collect();
+            let again = texts.iter().filter(|text| printed.contains(*text)).count();
+            // Saved pages print the whole specification twice, for wide and for narrow screens.
+            if again * 5 < texts.len() * 4 || texts.len() < FEWEST_TWICE {
+                printed.extend(texts);
+                found.append(&mut list);
+            }
         } else if section.role != Role::Dbs {
             for block in blocks.iter().filter(|block| speaks(block, section.role)) {
                 found.extend(prose::read(block.text));

@@ -70,7 +70,7 @@ fn stated(sentence: &str) -> Option<Importance> {
     );
     let says = |phrase: &&str| folded.contains(&format!(" {phrase} "));
     let own = folded.trim_start();
-    if CUES.stops.iter().any(|stop| says(stop))
+    if CUES.stops.iter().any(says)
         || CUES
             .starts
             .iter()
@@ -89,42 +89,57 @@ fn stated(sentence: &str) -> Option<Importance> {
     }
 }
 
-/// Without the reason that follows the level: "… is essential as we cannot train", "…, and you will
-/// be asked …".
+/// Without the reason that follows the level ("… is essential as we cannot train") or the whole
+/// requirement ("…, as the patch is large"). "…, as is the ability to …" asks more and stays.
 fn without_reason(sentence: &str) -> &str {
     let lower = sentence.to_ascii_lowercase();
-    for word in [
+    let levels = [
         "essential",
         "desirable",
         "required",
         "an advantage",
         "advantageous",
-    ] {
-        let Some(at) = lower.find(word).map(|at| at + word.len()) else {
-            continue;
-        };
+    ];
+    let after_level = levels.iter().filter_map(|level| {
+        let at = lower.find(level)? + level.len();
         let rest = tail(&lower, at);
-        let reasons = [
-            " as we",
-            " as some",
-            " as the",
-            " as you",
-            " as this",
-            " because",
-            " since",
-            " due to",
-            ", and you",
-            ", as you",
-            ", as the",
-            ", as we",
-            ", so ",
-        ];
-        if reasons.iter().any(|reason| rest.starts_with(reason)) {
-            return sentence.get(..at).unwrap_or(sentence);
-        }
-    }
-    sentence
+        AFTER_LEVEL
+            .iter()
+            .any(|reason| rest.starts_with(reason))
+            .then_some(at)
+    });
+    let clauses = CLAUSES.iter().filter_map(|clause| lower.find(clause));
+    let cut = after_level.chain(clauses).min();
+    cut.and_then(|at| sentence.get(..at)).unwrap_or(sentence)
 }
+
+/// What begins a reason right after a level.
+const AFTER_LEVEL: [&str; 12] = [
+    " as we",
+    " as some",
+    " as the",
+    " as you",
+    " as this",
+    " because",
+    " since",
+    ", since",
+    "; ",
+    " due to",
+    ", and you",
+    ", so ",
+];
+/// What begins a reason anywhere.
+const CLAUSES: [&str; 9] = [
+    ", as the ",
+    ", as our ",
+    ", as we ",
+    ", as you ",
+    ", as this ",
+    ", because ",
+    ", due to ",
+    ", but ",
+    "; that is ",
+];
 
 /// The sentences of a paragraph: a stop, a blank, and a capital letter or figure.
 fn sentences(paragraph: &str) -> impl Iterator<Item = &str> {

@@ -32,22 +32,12 @@ static WORDS: LazyLock<HashMap<String, Kind>> = LazyLock::new(|| {
 
 /// When the panel looks at a criterion of `group` that says `text`.
 pub(crate) fn of(text: &str, group: Group, requirement: &Requirement) -> Stage {
-    if !requirement.asks.is_empty() {
-        return Stage::Application;
-    }
-    let (mut attitudes, mut others) = (0, 0);
-    for word in words(text) {
-        match WORDS.get(&word.stem) {
-            Some(Kind::Practical) => return Stage::Application,
-            Some(Kind::Attitude) => attitudes += 1,
-            Some(Kind::Frame) => {}
-            None => others += 1,
-        }
-    }
     let interview = match group {
+        _ if !requirement.asks.is_empty() || is_practical(text) => false,
         Group::Personal => true,
+        Group::Other => is_attitude(text),
         // Elsewhere a line must speak of attitudes and of nothing else that can be shown.
-        Group::Other | Group::Skills => attitudes > 0 && others == 0,
+        Group::Skills => matches!(count(text), (1.., 0)),
         Group::Qualifications | Group::Experience | Group::Knowledge => false,
     };
     if interview {
@@ -55,6 +45,32 @@ pub(crate) fn of(text: &str, group: Group, requirement: &Requirement) -> Stage {
     } else {
         Stage::Application
     }
+}
+
+/// Whether a line speaks of something that the form shows whatever else it says: hours, travel.
+pub(super) fn is_practical(text: &str) -> bool {
+    words(text)
+        .iter()
+        .any(|word| WORDS.get(&word.stem) == Some(&Kind::Practical))
+}
+
+/// Whether a line speaks mostly of attitudes.
+pub(super) fn is_attitude(text: &str) -> bool {
+    let (attitudes, others) = count(text);
+    attitudes > 0 && attitudes * 2 > others && !is_practical(text)
+}
+
+/// How many words name attitudes, and how many name other things.
+fn count(text: &str) -> (usize, usize) {
+    let (mut attitudes, mut others) = (0, 0);
+    for word in words(text) {
+        match WORDS.get(&word.stem) {
+            Some(Kind::Attitude) => attitudes += 1,
+            Some(Kind::Frame | Kind::Practical) => {}
+            None => others += 1,
+        }
+    }
+    (attitudes, others)
 }
 
 #[cfg(test)]

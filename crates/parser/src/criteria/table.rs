@@ -38,9 +38,10 @@ pub(super) struct RowRead<'a> {
 
 /// The cells of a row, in order, empty ones too.
 fn cells(row: &str) -> Vec<&str> {
-    let separator = ["\t", " | ", " / "]
+    // Empty cells leave bars without a blank between them: "Audit | | X".
+    let separator = [("\t", "\t"), (" | ", "|"), (" / ", " / ")]
         .into_iter()
-        .find(|separator| row.contains(separator));
+        .find_map(|(sign, separator)| row.contains(sign).then_some(separator));
     separator.map_or_else(
         || vec![tidy(row)],
         |separator| row.split(separator).map(tidy).collect(),
@@ -117,16 +118,17 @@ fn head(cells: &[&str]) -> Option<Vec<Column>> {
         return None;
     }
     let columns: Vec<Column> = cells.iter().map(|cell| column(cell)).collect();
-    let leveled = columns
-        .iter()
-        .any(|column| matches!(column, Column::Level | Column::Of(_)));
-    if !leveled {
+    let has = |wanted: Column| columns.contains(&wanted);
+    let both = has(Column::Of(Importance::Essential)) && has(Column::Of(Importance::Desirable));
+    let named = has(Column::Criterion) || has(Column::Group);
+    // One letter or word of level among a row's cells is that row's level, not a head.
+    if !(both || named && has(Column::Level)) {
         return None;
     }
     // Where the levels have columns of their own and no column is the criterion's, the criteria
     // stand in them and "Criteria" heads the groups.
-    let marks = columns.contains(&Column::Criterion) && columns.contains(&Column::Group);
-    let level_column = columns.contains(&Column::Level);
+    let marks = has(Column::Criterion) && has(Column::Group);
+    let level_column = has(Column::Level);
     Some(
         columns
             .into_iter()

@@ -10,11 +10,15 @@ use std::collections::{BTreeSet, HashMap};
 /// Sentences that are held against the list: no advert states more, and the work stays linear.
 const MOST_SENTENCES: usize = 40;
 
+/// Letters of a stem that tells by itself what is meant.
+const LONG_ENOUGH: usize = 5;
+
 /// Words that frame a requirement and tell nothing of what it is about, by stem.
 const FRAME: &str = "a an the of to in on at for with within and or as is are be by you your must \
     have has hold essential desirable would it this that post full able ability experience \
     knowledge working work good sound understanding applicants already own up current part \
-    requirement after first";
+    requirement after first being advantage helpful basic qualification qualified level when \
+    where role because some there therefore speak please note such like";
 
 /// Marks every criterion that repeats another with the id of the one it repeats. A sentence of the
 /// prose yields to its line in the list, and lends it the importance that it states.
@@ -131,7 +135,15 @@ impl Said {
         }
         let common = self.stems.intersection(&other.stems).count();
         let shorter = self.stems.len().min(other.stems.len());
-        (common >= 2 && common * 3 >= shorter * 2).then(|| common * 1000 / (shorter + 1))
+        // "Welsh" alone tells what a sentence about Welsh asks; short words do not.
+        let named = common == 1
+            && shorter == 1
+            && self
+                .stems
+                .intersection(&other.stems)
+                .all(|stem| stem.len() >= LONG_ENOUGH);
+        let most = common >= 2 && common * 3 >= shorter * 2;
+        (named || most).then(|| common * 1000 / (shorter + 1))
     }
 }
 

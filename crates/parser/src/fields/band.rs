@@ -71,11 +71,8 @@ pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &Fields) -> Op
         basis: BandBasis::Stated,
         span: page.document.span(part),
     };
-    let labelled = values.iter().filter(|value| value.label == Label::Band);
-    if let Some(band) = labelled
-        .filter_map(|value| find(value.text).or_else(|| bare(value.text)))
-        .next()
-    {
+    let mut labelled = values.iter().filter(|value| value.label == Label::Band);
+    if let Some(band) = labelled.find_map(|value| find(value.text).or_else(|| bare(value.text))) {
         return Some(stated(band));
     }
     let lines = || page.around().map(|block| block.text);

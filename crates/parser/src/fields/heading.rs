@@ -20,6 +20,11 @@ static EMPLOYER_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     lines.filter(|line| !line.starts_with('#')).collect()
 });
 
+static POST_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/post_words.tsv").lines();
+    lines.filter(|line| !line.starts_with('#')).collect()
+});
+
 /// Reads title and employer into `fields`; a labelled one wins.
 pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &mut Fields) {
     let labelled = |label: Label| {
@@ -31,6 +36,13 @@ pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &mut Fields) {
     let mut title = labelled(Label::Title);
     let mut employer = labelled(Label::Employer).filter(|text| text.len() <= LONGEST);
     let mut prose = false;
+    let known_elsewhere = employer.is_some()
+        || top(page).iter().any(|block| {
+            block.text.len() <= LONGEST
+                && !block.text.ends_with('.')
+                && is_sure(&fold(block.text))
+                && is_employer(block.text)
+        });
     for block in top(page) {
         let line = block.text;
         let ends = line.ends_with(['.', '!', '?', ':']) || line.len() > LONGEST;
@@ -47,7 +59,7 @@ pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &mut Fields) {
         if is_employer(line) && !is_title_with_employer(line) {
             employer = employer.or(Some(line));
         } else if !prose && title.is_none() {
-            let (own, rest) = split(line);
+            let (own, rest) = split(line, known_elsewhere);
             title = Some(own);
             employer = employer.or(rest);
         }
@@ -113,8 +125,36 @@ fn is_employer(line: &str) -> bool {
     let folded = fold(line);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
     let named = |word: &&str| EMPLOYER_WORDS.contains(word);
+    let post = words.iter().any(|word| POST_WORDS.contains(word));
+    if post && !words.iter().any(|word| matches!(*word, "nhs" | "trust")) {
+        return false;
+    }
     // "Practice Nurse" and "Hospital Pharmacist" begin with a word that ends an employer's name.
-    words.iter().skip(1).any(|word| named(&word)) && !starts_with_article(&folded)
+    words.iter().skip(1).any(named) && !starts_with_article(&folded)
+}
+
+/// Whether a part of a title line names the employer. "Emergency Surgery" and "Pain Clinic" end in a
+/// word of employers' names too: where the advert names an employer elsewhere they are the service.
+fn names_employer(part: &str, known_elsewhere: bool) -> bool {
+    let folded = fold(part);
+    is_employer(part) && !folded.contains('(') && (!known_elsewhere || is_sure(&folded))
+}
+
+/// Whether a folded line holds a word that only employers' names hold.
+fn is_sure(folded: &str) -> bool {
+    let sure = [
+        "nhs",
+        "trust",
+        "surgeries",
+        "hospice",
+        "council",
+        "ltd",
+        "limited",
+        "cic",
+    ];
+    folded
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| sure.contains(&word))
 }
 
 fn starts_with_article(folded: &str) -> bool {
@@ -140,7 +180,7 @@ fn parts(line: &str) -> Vec<&str> {
 
 /// The title of a line, without the band, hours, pay or employer that were run into it by a
 /// separator; and the employer among them.
-fn split(line: &str) -> (&str, Option<&str>) {
+fn split(line: &str, known_elsewhere: bool) -> (&str, Option<&str>) {
     let parts = parts(line);
     let foreign = |part: &str| {
         let folded = fold(part);
@@ -149,7 +189,7 @@ fn split(line: &str) -> (&str, Option<&str>) {
             || folded.contains("hours")
             || folded.contains("hrs")
             || terms::contract(part).is_some()
-            || (is_employer(part) && !folded.contains('('))
+            || names_employer(part, known_elsewhere)
     };
     let kept = parts
         .iter()
@@ -160,7 +200,11 @@ fn split(line: &str) -> (&str, Option<&str>) {
     let end = kept.unwrap_or(&first);
     let base = line.as_ptr() as usize;
     let stop = end.as_ptr() as usize - base + end.len();
-    let employer = parts.iter().skip(1).find(|part| is_employer(part)).copied();
+    let employer = parts
+        .iter()
+        .skip(1)
+        .find(|part| names_employer(part, known_elsewhere))
+        .copied();
     (line.get(..stop).unwrap_or(line), employer)
 }
 
@@ -171,11 +215,18 @@ mod tests {
     #[test]
     fn what_was_run_into_the_title_is_cut() {
         assert_eq!(
-            split("Nurse Practitioner (Frailty) – Band 8a").0,
+            split("Nurse Practitioner (Frailty) – Band 8a", false).0,
             "Nurse Practitioner (Frailty)"
         );
-        assert_eq!(split("Radiographer - MRI").0, "Radiographer - MRI");
-        let (title, employer) = split("HEALTHCARE ASSISTANT - 20 hrs/week - Elm Street Surgery");
+        assert_eq!(split("Radiographer - MRI", false).0, "Radiographer - MRI");
+        assert_eq!(
+            split("Ward Manager - Emergency Surgery", true).0,
+            "Ward Manager - Emergency Surgery"
+        );
+        let (title, employer) = split(
+            "HEALTHCARE ASSISTANT - 20 hrs/week - Elm Street Surgery",
+            false,
+        );
         assert_eq!(
             (title, employer),
             ("HEALTHCARE ASSISTANT", Some("Elm Street Surgery"))
@@ -186,6 +237,9 @@ mod tests {
     fn employers_are_told_by_their_words() {
         assert!(is_employer("Elmshire Partnership NHS Foundation Trust"));
         assert!(!is_employer("Practice Nurse"));
+        assert!(!is_employer(
+            "Senior Healthcare Assistant - Older People's Ward"
+        ));
         assert!(!is_employer("Senior Dietitian"));
     }
 }

@@ -85,10 +85,10 @@ pub(super) fn patterns(page: &Page<'_>, values: &[Value<'_>]) -> Vec<Located<Str
             super::pay::find(block.text).is_some() || contract(block.text).is_some()
         }) {
             for piece in pieces(block.text) {
-                if let Some(part) = pattern(piece).filter(|part| part.len() + 8 >= piece.len()) {
-                    if !found.iter().any(|one| fold(&one.value) == fold(part)) {
-                        found.push(page.text(part));
-                    }
+                if let Some(part) = pattern(piece).filter(|part| part.len() + 8 >= piece.len())
+                    && !found.iter().any(|one| fold(&one.value) == fold(part))
+                {
+                    found.push(page.text(part));
                 }
             }
         }

@@ -85,7 +85,7 @@ fn list(criteria: &mut [Criterion], found: &[Found<'_>], marked: Option<Importan
         .map(|(at, (one, place))| Line {
             score: model::weights().score(&features(&one.text, one.group, &one.requirement)),
             known: (one.importance != Importance::Unstated).then_some(one.importance),
-            mark: at > 0 && (place.gap || restarts(found, at)),
+            mark: at > 0 && (place.gap || restarts(found, at) || one.duplicate_of.is_some()),
         })
         .collect();
     let group = criteria.first().map(|one| one.group);

@@ -206,7 +206,7 @@ impl Page {
                 level: self.level,
             });
             self.started = true;
-        } else if self.blank {
+        } else if self.blank && !self.plain.ends_with('\t') {
             self.plain.push(' ');
         }
         self.blank = false;

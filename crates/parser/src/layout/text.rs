@@ -21,10 +21,18 @@ pub(super) fn blocks<'a>(plain: &'a str, marks: &[Mark], marked: bool) -> Vec<Bl
         while let Some(next) = marks.next_if(|mark| mark.at <= at) {
             mark = Some(next);
         }
-        let line = tidy(without_residue(raw));
+        let mut line = tidy(without_residue(raw));
         if line.is_empty() {
             gap = true;
             continue;
+        }
+        // The empty cells before the first full one tell the columns of a table.
+        let in_table = line.contains('\t')
+            || blocks
+                .last()
+                .is_some_and(|last| last.form == Form::Row && last.text.contains('\t'));
+        if raw.starts_with('\t') && in_table {
+            line = without_residue(raw).trim_end();
         }
         let block = match mark {
             Some(mark) if mark.kind != MarkKind::Text => marked_block(line, mark, gap),
@@ -113,10 +121,13 @@ fn block(line: &str, gap: bool) -> Block<'_> {
     if let Some(heading) = vocabulary::heading(line) {
         return paragraph(Form::Heading(heading), line, None);
     }
-    if line.contains('\t') || line.contains(" | ") || line.matches(" / ").count() > 1 {
+    let item = bullet(line);
+    // A tab often follows a bullet; only a tab further on parts the cells of a row.
+    let cells = item.map_or(line, |(text, _)| text);
+    if cells.contains('\t') || cells.contains(" | ") || cells.matches(" / ").count() > 1 {
         return paragraph(Form::Row, line, None);
     }
-    if let Some((text, number)) = bullet(line) {
+    if let Some((text, number)) = item {
         return paragraph(Form::Item, text, number);
     }
     paragraph(Form::Paragraph, line, None)
@@ -218,6 +229,10 @@ fn continues(last: &Block<'_>, next: &Block<'_>) -> bool {
     let open = |form| matches!(form, Form::Item | Form::Paragraph);
     if next.gap || !open(last.form) || next.form != Form::Paragraph {
         return false;
+    }
+    // An item goes on in a line that begins in lower case, however short it is.
+    if last.form == Form::Item && next.text.starts_with(char::is_lowercase) {
+        return !last.text.ends_with(['.', '!', '?', ':', ';']) && !next.text.starts_with("http");
     }
     let tail = last.text.rsplit(['\n', '\r']).next().unwrap_or(last.text);
     if tail.len() < SHORTEST_WRAPPED || last.text.ends_with(['.', '!', '?', ':', ';']) {

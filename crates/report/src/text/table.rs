@@ -2,8 +2,7 @@
 
 use super::style::Style;
 use tabled::builder::Builder;
-use tabled::settings::object::Columns;
-use tabled::settings::{Modify, Padding, Style as Lines, Width};
+use tabled::settings::{Padding, Style as Lines};
 
 /// A column: its heading and the share of the free width it may take; 0 for a column as wide as its
 /// longest word.
@@ -16,15 +15,15 @@ pub(crate) fn lay(columns: &[Column], rows: &[Vec<String>], style: Style) -> Str
     }
     let mut builder = Builder::default();
     builder.push_record(columns.iter().map(|(heading, _)| style.dim(heading)));
+    let widths = widths(columns, rows, style);
     for row in rows {
-        builder.push_record(row.iter().cloned());
+        let cells = row.iter().zip(&widths);
+        builder
+            .push_record(cells.map(|(cell, width)| wrap(cell, *width, "").trim_end().to_owned()));
     }
     let mut table = builder.build();
     table.with(Lines::blank());
     table.with(Padding::new(0, 1, 0, 0));
-    for (at, width) in widths(columns, rows, style).into_iter().enumerate() {
-        table.with(Modify::new(Columns::one(at)).with(Width::wrap(width).keep_words(true)));
-    }
     let laid = table.to_string();
     laid.lines()
         .map(|line| format!("  {}\n", line.trim_end()))
