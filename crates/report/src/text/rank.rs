@@ -43,10 +43,10 @@ fn ranking(ranking: &Ranking<'_>, style: Style) -> String {
         .collect();
     let columns = [
         ("Rank", 0),
+        ("Post", 4),
         ("Essentials", 0),
         ("Desirables", 0),
         ("Gates", 3),
-        ("Post", 4),
         ("Closes", 0),
     ];
     text.push_str(&lay(&columns, &rows, style));
@@ -75,10 +75,10 @@ fn row(ranked: &RankedAdvert<'_>, style: Style) -> Vec<String> {
         .map_or_else(String::new, |field| date(field.value));
     vec![
         ranked.rank.to_string(),
+        post,
         tally(&ranked.assessment.essential),
         tally(&ranked.assessment.desirable),
         gates(ranked, style),
-        post,
         closing,
     ]
 }

@@ -5,8 +5,11 @@ use tabled::builder::Builder;
 use tabled::settings::{Padding, Style as Lines};
 
 /// A column: its heading and the share of the free width it may take; 0 for a column as wide as its
-/// longest word.
+/// longest cell, up to [`WIDEST`].
 pub(crate) type Column = (&'static str, usize);
+
+/// Columns (of the screen) that a column without a share takes at most: "9 of 14, 3 partly".
+const WIDEST: usize = 18;
 
 /// Lays `rows` out under `columns`. On a narrow screen each row becomes a block of "heading: cell".
 pub(crate) fn lay(columns: &[Column], rows: &[Vec<String>], style: Style) -> String {
@@ -38,7 +41,9 @@ fn widths(columns: &[Column], rows: &[Vec<String>], style: Style) -> Vec<usize> 
             .filter_map(|row| row.get(at))
             .map(|cell| shown_width(cell));
         let heading = columns.get(at).map_or(0, |(heading, _)| heading.len());
-        cells.max().unwrap_or(0).max(heading)
+        let need = cells.max().unwrap_or(0).max(heading);
+        let shared = columns.get(at).is_some_and(|(_, share)| *share > 0);
+        if shared { need } else { need.min(WIDEST) }
     };
     let fixed: usize = columns
         .iter()
