@@ -80,7 +80,7 @@ pub fn parse(id: &str, bytes: &[u8], options: &Options) -> Parsed {
     let fields = fields::read(&page, &mut notes);
     let found = criteria::find(&blocks, &sections);
     let mut criteria = understood(&found, &document);
-    criteria::mark_repeats(&mut criteria);
+    criteria::mark_repeats(&mut criteria, &found);
     let inferred = importance::infer(&mut criteria, &found);
     oddities::remark(
         &page,
@@ -110,7 +110,12 @@ fn understood(found: &[Found<'_>], document: &Document<'_>) -> Vec<Criterion> {
             let number = numbers.entry(letter).or_insert(0);
             *number += 1;
             let text = found.text.split_whitespace().collect::<Vec<_>>().join(" ");
-            let requirement = requirement::understand(&text, found.group);
+            let requirement = if text == found.text {
+                requirement::understand_words(&text, &found.words, found.group)
+            } else {
+                // The places of the words are others.
+                requirement::understand(&text, found.group)
+            };
             let (importance, basis) = found.level.unwrap_or((Importance::Unstated, Basis::None));
             Criterion {
                 id: format!("{letter}{number}"),
@@ -123,7 +128,7 @@ fn understood(found: &[Found<'_>], document: &Document<'_>) -> Vec<Criterion> {
                 } else {
                     Confidence::Low
                 },
-                stage: criteria::stage_of(&text, found.group, &requirement),
+                stage: criteria::stage_of(&found.words, found.group, &requirement),
                 origin: found.origin,
                 duplicate_of: None,
                 span: document.span(found.text),

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use personspec_text::Span;
 use personspec_text::words::words;
 
-/// Control characters in a thousand that tell a binary file from a text.
+/// Control characters in a thousand bytes that tell a binary file from a text.
 const MOST_CONTROLS: usize = 50;
 
 /// Decodes `bytes`; what is wrong with them goes to `notes`. A binary file gives no text.
@@ -30,9 +30,10 @@ pub(crate) fn readable(bytes: &[u8], notes: &mut Vec<Note>) -> String {
         notes.push(Note::new(Code::Truncated, None, message));
     }
     let decoded = personspec_text::decode(kept);
-    let control = |c: &char| c.is_control() && !c.is_whitespace();
-    let head = || decoded.text.chars().take(64 * 1024);
-    let (controls, all) = (head().filter(control).count(), head().count());
+    let head = decoded.text.as_bytes();
+    let head = head.get(..64 * 1024).unwrap_or(head);
+    let control = |byte: &&u8| byte.is_ascii_control() && !byte.is_ascii_whitespace();
+    let (controls, all) = (head.iter().filter(control).count(), head.len());
     if controls * 1000 > all * MOST_CONTROLS {
         let message = format!(
             "this is {}, not a text: copy the advert's text into a .txt file, or save its page as .html",
@@ -186,6 +187,10 @@ fn fused(text: &str) -> Option<&str> {
 /// for a swap or one other letter. Three letters are too few to tell.
 fn misspelt(text: &str) -> Vec<(String, &'static str)> {
     let mut found = Vec::new();
+    let capitals = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_uppercase);
+    if !text.as_bytes().windows(4).any(capitals) {
+        return found;
+    }
     for word in words(text) {
         let printed = word.span.of(text);
         let short = printed.len() >= 4
@@ -299,6 +304,7 @@ fn with_article(name: &str) -> String {
 fn open_to(line: &str) -> Option<Vec<Profession>> {
     let sentence = line
         .split(". ")
+        .filter(|sentence| sentence.contains(" or ") || sentence.contains('/'))
         .find(|sentence| Profession::named_in(sentence).len() > 1)?;
     let professions = Profession::named_in(sentence);
     let all = words(sentence);

@@ -3,6 +3,7 @@
 use crate::fold::plain;
 use crate::span::Span;
 use rust_stemmers::{Algorithm, Stemmer};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// One word of a text.
@@ -86,13 +87,29 @@ pub fn stem(word: &str) -> String {
         .into_owned()
 }
 
-/// American spellings and their British ones: (ending or part, replacement).
-static SPELLINGS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+/// American spellings and their British ones: (ending or beginning, replacement), apart.
+struct Spellings {
+    /// By their last letter.
+    endings: HashMap<u8, Vec<(&'static str, &'static str)>>,
+    /// By their first letter.
+    beginnings: HashMap<u8, Vec<(&'static str, &'static str)>>,
+}
+
+static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
+    let mut spellings = Spellings {
+        endings: HashMap::new(),
+        beginnings: HashMap::new(),
+    };
     let lines = include_str!("../data/spelling.tsv").lines();
-    lines
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('\t'))
-        .collect()
+    let rows = lines.filter(|line| !line.starts_with('#'));
+    for (from, to) in rows.filter_map(|line| line.split_once('\t')) {
+        let (table, part, letter) = match from.strip_prefix('-') {
+            Some(part) => (&mut spellings.endings, part, part.bytes().last()),
+            None => (&mut spellings.beginnings, from, from.bytes().next()),
+        };
+        table.entry(letter.unwrap_or(0)).or_default().push((part, to));
+    }
+    spellings
 });
 
 /// The British spelling of a lower-case word, so that "organization" meets "organisation".
@@ -101,12 +118,15 @@ fn british(word: String) -> String {
     if word.len() < 6 || !word.is_ascii() {
         return word;
     }
-    for &(from, to) in SPELLINGS.iter() {
-        if let Some(part) = from.strip_prefix('-') {
-            if let Some(head) = word.strip_suffix(part) {
-                return format!("{head}{to}");
-            }
-        } else if let Some(rest) = word.strip_prefix(from)
+    let ending = |letter: u8| SPELLINGS.endings.get(&letter);
+    for (from, to) in word.bytes().last().and_then(ending).into_iter().flatten() {
+        if let Some(head) = word.strip_suffix(from) {
+            return format!("{head}{to}");
+        }
+    }
+    let beginning = |letter: u8| SPELLINGS.beginnings.get(&letter);
+    for (from, to) in word.bytes().next().and_then(beginning).into_iter().flatten() {
+        if let Some(rest) = word.strip_prefix(from)
             && !word.starts_with(to)
         {
             return format!("{to}{rest}");

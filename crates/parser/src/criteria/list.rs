@@ -6,7 +6,7 @@ use super::{Found, group, level, prose};
 use crate::advert::{Basis, Group, Importance, Origin};
 use crate::layout::{Block, Form};
 use crate::vocabulary::{self, Heading};
-use personspec_text::fold;
+use personspec_text::{fold, words};
 
 /// A line without a bullet that is longer than this (bytes) is no heading.
 const LONGEST_HEADING: usize = 60;
@@ -155,9 +155,10 @@ impl<'a> List<'a, '_> {
         let level = known
             .or(printed.map(|level| (level, Basis::Inline)))
             .or(self.level.map(|level| (level, Basis::Heading)));
+        let words = words(text);
         let (heading, group) = match self.group {
-            Some((heading, group)) => (Some(heading), group::under(group, text)),
-            None => (None, group::of_text(text, Group::Skills)),
+            Some((heading, group)) => (Some(heading), group::under(group, &words)),
+            None => (None, group::of_words(&words, Group::Skills)),
         };
         self.found.push(Found {
             text,
@@ -168,6 +169,7 @@ impl<'a> List<'a, '_> {
             run: self.run,
             gap: block.gap,
             number: block.number,
+            words,
         });
     }
 }

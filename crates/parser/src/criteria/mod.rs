@@ -16,7 +16,7 @@ use crate::advert::{Basis, Group, Importance, Origin};
 use crate::layout::{Block, Form};
 use crate::sections::Section;
 use crate::vocabulary::{Heading, Role};
-use personspec_text::fold;
+use personspec_text::{Word, fold};
 use std::collections::HashSet;
 
 /// A specification of fewer lines is not taken for one that is printed twice.
@@ -41,6 +41,8 @@ pub(crate) struct Found<'a> {
     pub gap: bool,
     /// Its number, where the list is numbered.
     pub number: Option<u32>,
+    /// The words of the text: they are parted once.
+    pub words: Vec<Word>,
 }
 
 /// Finds the criteria of an advert, in the order of the text.

@@ -5,7 +5,8 @@ use super::{Found, group};
 use crate::advert::{Basis, Group, Importance, Origin};
 use crate::layout::tidy;
 use crate::vocabulary::{rows, tail};
-use personspec_text::fold;
+use personspec_text::{fold, words};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A sentence longer than this (bytes) states no single requirement.
@@ -13,27 +14,29 @@ const LONGEST: usize = 400;
 /// Sentences of one paragraph that are looked at: no advert states more.
 const MOST: usize = 400;
 
-struct Cues {
-    levels: Vec<(&'static str, Importance)>,
-    /// Sentences that hold one of these state no requirement of a person.
-    stops: Vec<&'static str>,
-    /// Beginnings of sentences about the employer.
-    starts: Vec<&'static str>,
+/// What a phrase says of the sentence it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cue {
+    /// It states that level.
+    Level(Importance),
+    /// It states no requirement of a person.
+    Stop,
+    /// At its beginning: it is about the employer.
+    Start,
 }
 
-static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let mut cues = Cues {
-        levels: Vec::new(),
-        stops: Vec::new(),
-        starts: Vec::new(),
-    };
+/// The phrases by their first word, each with the words that follow it.
+static CUES: LazyLock<HashMap<&str, Vec<(&str, Cue)>>> = LazyLock::new(|| {
+    let mut cues: HashMap<&str, Vec<(&str, Cue)>> = HashMap::new();
     for (kind, phrase) in rows(include_str!("../../data/prose_cues.tsv")) {
-        match kind {
-            "essential" => cues.levels.push((phrase, Importance::Essential)),
-            "desirable" => cues.levels.push((phrase, Importance::Desirable)),
-            "stop" => cues.stops.push(phrase),
-            _ => cues.starts.push(phrase),
-        }
+        let cue = match kind {
+            "essential" => Cue::Level(Importance::Essential),
+            "desirable" => Cue::Level(Importance::Desirable),
+            "stop" => Cue::Stop,
+            _ => Cue::Start,
+        };
+        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+        cues.entry(first).or_default().push((rest, cue));
     }
     cues
 });
@@ -45,15 +48,17 @@ pub(super) fn read(paragraph: &str) -> Vec<Found<'_>> {
         .filter_map(|sentence| {
             let level = stated(sentence)?;
             let text = without_reason(sentence);
+            let words = words(text);
             Some(Found {
                 text,
                 heading: None,
-                group: group::of_text(text, Group::Other),
+                group: group::of_words(&words, Group::Other),
                 level: Some((level, Basis::Inline)),
                 origin: Origin::Prose,
                 run: usize::MAX,
                 gap: false,
                 number: None,
+                words,
             })
         })
         .collect()
@@ -64,29 +69,53 @@ fn stated(sentence: &str) -> Option<Importance> {
     if sentence.len() > LONGEST || sentence.ends_with('?') {
         return None;
     }
-    let folded = format!(
-        " {} ",
-        fold(sentence).replace([',', ';', ':', '.', '(', ')'], " ")
-    );
-    let says = |phrase: &&str| folded.contains(&format!(" {phrase} "));
-    let own = folded.trim_start();
-    if CUES.stops.iter().any(says)
-        || CUES
-            .starts
-            .iter()
-            .any(|start| own.starts_with(&format!("{start} ")))
-    {
-        return None;
+    let folded = fold(sentence);
+    let mut essential = false;
+    let mut desirable = false;
+    let mut first = true;
+    let mut rest = folded.as_str();
+    loop {
+        rest = rest.trim_start_matches(is_pause);
+        if rest.is_empty() {
+            break;
+        }
+        let end = rest.find(is_pause).unwrap_or(rest.len());
+        let (word, after) = (rest.get(..end)?, tail(rest, end));
+        for (following, cue) in CUES.get(word).map_or(&[][..], Vec::as_slice) {
+            match cue {
+                _ if !continues(after, following) => {}
+                Cue::Stop => return None,
+                Cue::Start if first => return None,
+                Cue::Start => {}
+                Cue::Level(Importance::Desirable) => desirable = true,
+                Cue::Level(_) => essential = true,
+            }
+        }
+        first = false;
+        rest = after;
     }
-    let found = |level| {
-        let mut phrases = CUES.levels.iter().filter(|(_, of)| *of == level);
-        phrases.any(|(phrase, _)| says(phrase))
-    };
-    match (found(Importance::Essential), found(Importance::Desirable)) {
+    match (essential, desirable) {
         (_, true) => Some(Importance::Desirable),
         (true, false) => Some(Importance::Essential),
         (false, false) => None,
     }
+}
+
+/// What parts the words of a cue from those around it.
+fn is_pause(c: char) -> bool {
+    matches!(c, ' ' | ',' | ';' | ':' | '.' | '(' | ')')
+}
+
+/// Whether `text`, which begins after a word, goes on with exactly the words of `phrase`, whatever
+/// punctuation parts them.
+fn continues(text: &str, phrase: &str) -> bool {
+    let mut rest = text;
+    phrase.split(' ').filter(|word| !word.is_empty()).all(|word| {
+        let next = rest.trim_start_matches(is_pause);
+        let after = next.strip_prefix(word);
+        rest = after.unwrap_or_default();
+        after.is_some_and(|after| after.is_empty() || after.starts_with(is_pause))
+    })
 }
 
 /// Without the reason that follows the level ("… is essential as we cannot train") or the whole

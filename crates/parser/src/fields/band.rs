@@ -4,6 +4,7 @@
 //! each year (`data/afc_pay.tsv`, `data/afc_hcas.tsv`).
 
 use super::Page;
+use super::dates::has_figure;
 use super::labelled::Value;
 use crate::advert::{Band, BandBasis, Fields, Period, Salary};
 use crate::layout::tidy;
@@ -103,6 +104,9 @@ pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &Fields) -> Op
 
 /// The band in a text: "Band 6", "AfC: Band 8a", "Band 5/6" (5-6), with its slice.
 pub(super) fn find(text: &str) -> Option<(String, &str)> {
+    if !has_figure(text) {
+        return None;
+    }
     let lower = text.to_ascii_lowercase();
     for (at, word) in lower.match_indices("band") {
         let before = lower.get(..at).and_then(|head| head.chars().next_back());

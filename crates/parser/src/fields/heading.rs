@@ -36,24 +36,25 @@ pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &mut Fields) {
     let mut title = labelled(Label::Title);
     let mut employer = labelled(Label::Employer).filter(|text| text.len() <= LONGEST);
     let mut prose = false;
+    let top = top(page);
     let known_elsewhere = employer.is_some()
-        || top(page).iter().any(|block| {
+        || top.iter().any(|block| {
             block.text.len() <= LONGEST
                 && !block.text.ends_with('.')
                 && is_sure(&fold(block.text))
                 && is_employer(block.text)
         });
-    for block in top(page) {
+    for block in top {
         let line = block.text;
         let ends = line.ends_with(['.', '!', '?', ':']) || line.len() > LONGEST;
         let heading = matches!(block.form, Form::Heading(Heading::Unknown));
-        if is_other(line) && !heading {
-            continue;
-        }
         if ends {
             // Past the first sentence only an employer's whole line is still believed (Trac prints
             // it below the table).
-            prose |= title.is_some();
+            prose = prose || (title.is_some() && (heading || !is_other(line)));
+            continue;
+        }
+        if is_other(line) && !heading {
             continue;
         }
         if is_employer(line) && !is_title_with_employer(line) {

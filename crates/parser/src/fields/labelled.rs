@@ -61,8 +61,16 @@ fn limit(label: Label) -> usize {
 
 /// "Label: value", "Label<tab>value", "Label / value", "Label | value" on one line.
 fn inline<'a>(block: &Block<'a>) -> Option<(Label, &'a str)> {
+    // A label is short: its separator stands early.
+    let end = (0..=LONGEST.min(block.text.len()))
+        .rev()
+        .find(|at| block.text.is_char_boundary(*at))?;
+    let head = block.text.get(..end)?;
+    if !head.contains([':', '\t', '/', '|']) {
+        return None;
+    }
     [":", "\t", " / ", " | "].into_iter().find_map(|separator| {
-        let at = block.text.find(separator)?;
+        let at = head.find(separator)?;
         let label = vocabulary::label(block.text.get(..at)?)?;
         let value = tidy(tail(block.text, at + separator.len()));
         (!value.is_empty()).then_some((label, value))

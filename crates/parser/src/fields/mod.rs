@@ -126,6 +126,9 @@ fn location(page: &Page<'_>, values: &[Value<'_>]) -> Option<Located<String>> {
 
 /// "… based at Elm House." names the place.
 fn based_at(line: &str) -> Option<&str> {
+    if !line.contains("ased at ") {
+        return None;
+    }
     let at = line.to_ascii_lowercase().find("based at ")? + "based at ".len();
     let place = line.get(at..)?.split(['.', ';', '|', '£']).next()?.trim();
     (place.starts_with(char::is_uppercase) && place.len() < 90).then_some(place)
@@ -134,6 +137,10 @@ fn based_at(line: &str) -> Option<&str> {
 /// Whether a check by the Disclosure and Barring Service is spoken of, and where first.
 fn dbs(page: &Page<'_>) -> Option<Located<bool>> {
     let says = |text: &str| {
+        let hinted = ["DBS", "dbs", "Dbs", "isclosure", "ISCLOSURE", "ccessN", "CCESSN"];
+        if !hinted.iter().any(|hint| text.contains(hint)) {
+            return false;
+        }
         let folded = fold(text);
         folded.contains("disclosure and barring")
             || folded.contains("accessni")

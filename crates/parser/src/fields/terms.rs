@@ -25,9 +25,10 @@ fn lines(data: &'static str) -> Vec<&'static str> {
 /// The pieces of a line that runs terms together: parted by bars, semicolons, and by commas that are
 /// not inside a figure.
 fn pieces(line: &str) -> impl Iterator<Item = &str> {
-    let short = line.len() <= LONGEST_LINE;
-    line.split(['|', ';', '\t', '·'])
-        .filter(move |_| short)
+    let short = (line.len() <= LONGEST_LINE).then_some(line);
+    short
+        .into_iter()
+        .flat_map(|line| line.split(['|', ';', '\t', '·']))
         .flat_map(|piece| piece.split(", "))
         .map(tidy)
 }
@@ -35,9 +36,12 @@ fn pieces(line: &str) -> impl Iterator<Item = &str> {
 /// The kind of contract in a line of terms.
 pub(super) fn contract(line: &str) -> Option<&str> {
     pieces(line).find(|piece| {
-        let folded = fold(piece);
-        let words = folded.split(' ').count();
-        words <= 3 && CONTRACTS.iter().any(|kind| folded.starts_with(kind))
+        let few = piece.split_ascii_whitespace().nth(3).is_none();
+        few && {
+            let folded = fold(piece);
+            folded.split(' ').count() <= 3
+                && CONTRACTS.iter().any(|kind| folded.starts_with(kind))
+        }
     })
 }
 
@@ -115,6 +119,9 @@ fn pattern(piece: &str) -> Option<&str> {
 
 /// "37.5 hours", "30 hrs per week".
 fn is_hours(piece: &str) -> bool {
+    if !piece.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let folded = fold(piece);
     let mut words = folded.split(' ');
     let figure = words.next().is_some_and(|word| word.parse::<f32>().is_ok());

@@ -5,6 +5,7 @@
 
 use super::{Document, Mark, MarkKind, Run};
 use crate::advert::Importance;
+use crate::vocabulary::tail;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 use std::borrow::Cow;
@@ -14,12 +15,7 @@ const HEAD: usize = 64 * 1024;
 
 /// Whether `source` is a saved page, or a part of one.
 pub(super) fn looks_like_html(source: &str) -> bool {
-    let end = (0..=HEAD.min(source.len()))
-        .rev()
-        .find(|&at| source.is_char_boundary(at))
-        .unwrap_or(0);
-    let head = source.get(..end).unwrap_or(source).to_ascii_lowercase();
-    let starts = [
+    const STARTS: [&str; 7] = [
         "<!doctype html",
         "<html",
         "<body",
@@ -28,18 +24,22 @@ pub(super) fn looks_like_html(source: &str) -> bool {
         "<div",
         "<article",
     ];
-    let start = head.trim_start();
-    if starts.iter().any(|tag| start.starts_with(tag)) {
-        return true;
-    }
-    let closed = [
+    const CLOSED: [&str; 7] = [
         "</p>", "</li>", "</h2>", "</h3>", "</div>", "</ul>", "</td>",
     ];
-    closed
-        .iter()
-        .map(|tag| head.matches(tag).count())
-        .sum::<usize>()
-        >= 3
+    let begins = |text: &str, tag: &str| {
+        let head = text.as_bytes().get(..tag.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(tag.as_bytes()))
+    };
+    if STARTS.iter().any(|tag| begins(source.trim_start(), tag)) {
+        return true;
+    }
+    source
+        .match_indices('<')
+        .take_while(|(at, _)| *at < HEAD)
+        .filter(|(at, _)| CLOSED.iter().any(|tag| begins(tail(source, *at), tag)))
+        .nth(2)
+        .is_some()
 }
 
 /// Reads a page.

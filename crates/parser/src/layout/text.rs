@@ -72,7 +72,8 @@ static RESIDUE: LazyLock<Vec<&str>> = LazyLock::new(|| {
 
 /// The scraper's residue in `line`, up to the next white space.
 pub(crate) fn residue(line: &str) -> Option<&str> {
-    let start = RESIDUE.iter().find_map(|residue| line.find(residue))?;
+    let residue = RESIDUE.iter().find(|residue| line.contains(**residue))?;
+    let start = line.find(residue)?;
     line.get(start..)?.split_whitespace().next()
 }
 

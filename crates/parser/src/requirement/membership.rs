@@ -15,8 +15,8 @@ pub struct Membership {
 }
 
 /// Reads what `line` asks of membership, if it does.
-pub(crate) fn read(line: &Line) -> Option<Membership> {
-    let bodies = Body::named_in_words(&line.words);
+pub(crate) fn read(line: &Line<'_>) -> Option<Membership> {
+    let bodies = Body::named_in_words(line.words);
     let member = line.any(&["member", "membership", "memberships"]);
     // "MCSP" says member by itself.
     let letters = line.has("mcsp");
@@ -67,10 +67,11 @@ const FRAME: [&str; 9] = ["the", "of", "for", "in", "and", "a", "an", "or", "rel
 #[cfg(test)]
 mod tests {
     use super::*;
+    use personspec_text::words;
     use crate::advert::Group;
 
     fn asked(text: &str) -> Option<Membership> {
-        read(&Line::new(text, Group::Qualifications))
+        read(&Line::of(&words(text), Group::Qualifications))
     }
 
     #[test]
