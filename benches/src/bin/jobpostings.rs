@@ -31,7 +31,10 @@ fn main() -> Result<(), String> {
             println!("missed {} [{}] {}", advert.id, wanted.form, wanted.text);
         }
     });
-    println!("{:<30} {:>6} {:>7} {:>7}", "form", "labels", "read", "level");
+    println!(
+        "{:<30} {:>6} {:>7} {:>7}",
+        "form", "labels", "read", "level"
+    );
     for (form, recall) in by_form {
         println!(
             "{form:<30} {:>6} {:>7.3} {:>7.3}",

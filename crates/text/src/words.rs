@@ -107,7 +107,10 @@ static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
             Some(part) => (&mut spellings.endings, part, part.bytes().last()),
             None => (&mut spellings.beginnings, from, from.bytes().next()),
         };
-        table.entry(letter.unwrap_or(0)).or_default().push((part, to));
+        table
+            .entry(letter.unwrap_or(0))
+            .or_default()
+            .push((part, to));
     }
     spellings
 });
@@ -125,7 +128,13 @@ fn british(word: String) -> String {
         }
     }
     let beginning = |letter: u8| SPELLINGS.beginnings.get(&letter);
-    for (from, to) in word.bytes().next().and_then(beginning).into_iter().flatten() {
+    for (from, to) in word
+        .bytes()
+        .next()
+        .and_then(beginning)
+        .into_iter()
+        .flatten()
+    {
         if let Some(rest) = word.strip_prefix(from)
             && !word.starts_with(to)
         {

@@ -123,7 +123,7 @@ impl<'a> List<'a, '_> {
                     self.begin(heading, group::of_heading(heading), None);
                 }
                 _ if has_items || is_remark(block, sentences) => {
-                    self.found.extend(prose::read(block.text));
+                    self.found.extend(prose::read(block));
                 }
                 _ => self.line(block),
             }

@@ -64,7 +64,7 @@ pub(crate) fn find<'a>(blocks: &[Block<'a>], sections: &[Section]) -> Vec<Found<
             }
         } else if section.role != Role::Dbs {
             for block in blocks.iter().filter(|block| speaks(block, section.role)) {
-                found.extend(prose::read(block.text));
+                found.extend(prose::read(block));
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use super::{Found, group};
 use crate::advert::{Basis, Group, Importance, Origin};
-use crate::layout::tidy;
+use crate::layout::{Block, Hints, tidy};
 use crate::vocabulary::{rows, tail};
 use personspec_text::{fold, words};
 use std::collections::HashMap;
@@ -41,9 +41,12 @@ static CUES: LazyLock<HashMap<&str, Vec<(&str, Cue)>>> = LazyLock::new(|| {
     cues
 });
 
-/// The requirements that the sentences of `paragraph` state.
-pub(super) fn read(paragraph: &str) -> Vec<Found<'_>> {
-    sentences(paragraph)
+/// The requirements that the sentences of a paragraph state.
+pub(super) fn read<'a>(paragraph: &Block<'a>) -> Vec<Found<'a>> {
+    if !paragraph.hints.any(Hints::LEVEL) {
+        return Vec::new();
+    }
+    sentences(paragraph.text)
         .take(MOST)
         .filter_map(|sentence| {
             let level = stated(sentence)?;
@@ -110,12 +113,15 @@ fn is_pause(c: char) -> bool {
 /// punctuation parts them.
 fn continues(text: &str, phrase: &str) -> bool {
     let mut rest = text;
-    phrase.split(' ').filter(|word| !word.is_empty()).all(|word| {
-        let next = rest.trim_start_matches(is_pause);
-        let after = next.strip_prefix(word);
-        rest = after.unwrap_or_default();
-        after.is_some_and(|after| after.is_empty() || after.starts_with(is_pause))
-    })
+    phrase
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .all(|word| {
+            let next = rest.trim_start_matches(is_pause);
+            let after = next.strip_prefix(word);
+            rest = after.unwrap_or_default();
+            after.is_some_and(|after| after.is_empty() || after.starts_with(is_pause))
+        })
 }
 
 /// Without the reason that follows the level ("… is essential as we cannot train") or the whole
@@ -211,11 +217,14 @@ fn end_of_sentence(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::Document;
 
-    fn texts(paragraph: &str) -> Vec<(&str, Importance)> {
-        let found = read(paragraph).into_iter();
+    fn texts(paragraph: &str) -> Vec<(String, Importance)> {
+        let document = Document::read(paragraph);
+        let found: Vec<_> = document.blocks().iter().flat_map(read).collect();
         found
-            .filter_map(|found| Some((found.text, found.level?.0)))
+            .into_iter()
+            .filter_map(|found| Some((found.text.to_owned(), found.level?.0)))
             .collect()
     }
 
@@ -223,10 +232,10 @@ mod tests {
     fn requirements_in_sentences() {
         let licence = "A full driving licence is essential, as is the will to travel.";
         let text = format!("Join us. {licence} Tea is free.");
-        assert_eq!(texts(&text), [(licence, Importance::Essential)]);
+        assert_eq!(texts(&text), [(licence.to_owned(), Importance::Essential)]);
         assert_eq!(
             texts("BSL would be desirable as some families are deaf."),
-            [("BSL would be desirable", Importance::Desirable)]
+            [("BSL would be desirable".to_owned(), Importance::Desirable)]
         );
         assert_eq!(texts("You must hold a PGCE or be able to teach.").len(), 1);
         assert_eq!(

@@ -1,9 +1,9 @@
 //! Criteria that say the same: a line printed twice, and a sentence of the introduction that a line
 //! of the specification repeats.
 
+use super::Found;
 use crate::advert::{Basis, Confidence, Criterion, Importance, Origin};
 use crate::requirement::Ask;
-use super::Found;
 use personspec_text::{Word, fold};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
@@ -21,8 +21,8 @@ static FRAME: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     knowledge working work good sound understanding applicants already own up current part \
     requirement after first being advantage helpful basic qualification qualified level when \
     where role because some there therefore speak please note such like"
-    .split_whitespace()
-    .collect()
+        .split_whitespace()
+        .collect()
 });
 
 /// Marks every criterion that repeats another with the id of the one it repeats. A sentence of the

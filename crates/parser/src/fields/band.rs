@@ -7,7 +7,7 @@ use super::Page;
 use super::dates::has_figure;
 use super::labelled::Value;
 use crate::advert::{Band, BandBasis, Fields, Period, Salary};
-use crate::layout::tidy;
+use crate::layout::{Hints, tidy};
 use crate::vocabulary::{Label, tail};
 use personspec_text::Located;
 use std::sync::LazyLock;
@@ -76,7 +76,7 @@ pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &Fields) -> Op
     if let Some(band) = labelled.find_map(|value| find(value.text).or_else(|| bare(value.text))) {
         return Some(stated(band));
     }
-    let lines = || page.around().map(|block| block.text);
+    let lines = || page.hinted(Hints::BAND).map(|block| block.text);
     // A title, a line of terms, or a sentence that begins with it; "supervise a Band 5" is another's.
     let own = |text: &&str| {
         find(text).is_some_and(|(_, part)| {

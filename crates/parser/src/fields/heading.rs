@@ -5,9 +5,10 @@ use super::Page;
 use super::labelled::Value;
 use super::{band, dates, pay, terms};
 use crate::advert::Fields;
-use crate::layout::{Block, Form, tidy};
+use crate::layout::{Block, Form, Hints, tidy};
 use crate::vocabulary::{self, Heading, Label, Role};
 use personspec_text::fold;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Title and employer are lines of at most so many bytes; a longer one is prose.
@@ -15,12 +16,12 @@ const LONGEST: usize = 120;
 /// How many blocks from the top are looked at.
 const TOP: usize = 30;
 
-static EMPLOYER_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+static EMPLOYER_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let lines = include_str!("../../data/employer_words.tsv").lines();
     lines.filter(|line| !line.starts_with('#')).collect()
 });
 
-static POST_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+static POST_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let lines = include_str!("../../data/post_words.tsv").lines();
     lines.filter(|line| !line.starts_with('#')).collect()
 });
@@ -51,10 +52,10 @@ pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &mut Fields) {
         if ends {
             // Past the first sentence only an employer's whole line is still believed (Trac prints
             // it below the table).
-            prose = prose || (title.is_some() && (heading || !is_other(line)));
+            prose = prose || (title.is_some() && (heading || !is_other(block)));
             continue;
         }
-        if is_other(line) && !heading {
+        if !heading && is_other(block) {
             continue;
         }
         if is_employer(line) && !is_title_with_employer(line) {
@@ -103,30 +104,30 @@ fn top<'a>(page: &Page<'a>) -> Vec<&'a Block<'a>> {
 }
 
 /// Whether a line is of another field.
-fn is_other(line: &str) -> bool {
+fn is_other(block: &Block<'_>) -> bool {
+    let (line, hints) = (block.text, block.hints);
     let labelled = line
         .split_once([':', '\t', '/'])
         .is_some_and(|(head, _)| vocabulary::label(head).is_some());
-    let folded = fold(line);
+    let may = |hint: Hints| hints.any(hint);
     labelled
         || vocabulary::heading(line).is_some()
-        || dates::closing(line).is_some()
-        || pay::find(line).is_some()
-        || terms::contract(line).is_some()
-        || (band::find(line).is_some_and(|(_, part)| part.len() + 12 > line.len()))
-        || folded.starts_with("based at")
+        || (may(Hints::CLOSING) && dates::closing(line).is_some())
+        || (may(Hints::POUNDS) && pay::find(line).is_some())
+        || (may(Hints::CONTRACT) && terms::contract(line).is_some())
+        || (may(Hints::BAND)
+            && band::find(line).is_some_and(|(_, part)| part.len() + 12 > line.len()))
+        || (may(Hints::PLACE) && fold(line).starts_with("based at"))
         || dates::find(line).is_some()
-        || folded
-            .split(' ')
-            .all(|word| !word.chars().any(char::is_alphabetic))
+        || !line.chars().any(char::is_alphabetic)
 }
 
 /// Whether a line names an employer.
 fn is_employer(line: &str) -> bool {
     let folded = fold(line);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
-    let named = |word: &&str| EMPLOYER_WORDS.contains(word);
-    let post = words.iter().any(|word| POST_WORDS.contains(word));
+    let named = |word: &&str| EMPLOYER_WORDS.contains(*word);
+    let post = words.iter().any(|word| POST_WORDS.contains(*word));
     if post && !words.iter().any(|word| matches!(*word, "nhs" | "trust")) {
         return false;
     }

@@ -11,7 +11,7 @@ mod pay;
 mod terms;
 
 use crate::advert::Fields;
-use crate::layout::{Block, Document, Form};
+use crate::layout::{Block, Document, Form, Hints};
 use crate::note::{Code, Note};
 use crate::sections::Section;
 use crate::vocabulary::{Label, Role};
@@ -42,6 +42,11 @@ impl Page<'_> {
             .filter(move |section| free(section.role))
             .flat_map(|section| self.blocks.get(section.blocks.clone()).unwrap_or_default())
     }
+
+    /// Those of them that may speak of `wanted`.
+    fn hinted(&self, wanted: Hints) -> impl Iterator<Item = &Block<'_>> {
+        self.around().filter(move |block| block.hints.any(wanted))
+    }
 }
 
 /// Reads the fields; what is odd about them goes to `notes`.
@@ -52,7 +57,10 @@ pub(crate) fn read(page: &Page<'_>, notes: &mut Vec<Note>) -> Fields {
     heading::read(page, &values, &mut fields);
     fields.closing_date = value(Label::Closing)
         .find_map(|value| dates::find(value.text))
-        .or_else(|| page.around().find_map(|block| dates::closing(block.text)))
+        .or_else(|| {
+            page.hinted(Hints::CLOSING)
+                .find_map(|block| dates::closing(block.text))
+        })
         .map(|(date, part)| page.located(date, part));
     fields.salary = salary(page, &values, notes);
     fields.reference = value(Label::Reference)
@@ -63,7 +71,10 @@ pub(crate) fn read(page: &Page<'_>, notes: &mut Vec<Note>) -> Fields {
     fields.contract = value(Label::Contract)
         .map(|value| value.text)
         .next()
-        .or_else(|| page.around().find_map(|block| terms::contract(block.text)))
+        .or_else(|| {
+            page.hinted(Hints::CONTRACT)
+                .find_map(|block| terms::contract(block.text))
+        })
         .map(|part| page.text(part));
     fields.working_pattern = terms::patterns(page, &values);
     fields.location = location(page, &values);
@@ -83,7 +94,7 @@ fn salary(
         .max_by_key(|(found, label)| (*label == Label::Salary, found.sureness));
     let free = || {
         let found = page
-            .around()
+            .hinted(Hints::POUNDS)
             .filter(|block| !matches!(block.form, Form::Heading(_)));
         found
             .filter_map(|block| pay::find(block.text))
@@ -119,16 +130,13 @@ fn location(page: &Page<'_>, values: &[Value<'_>]) -> Option<Located<String>> {
         let span = page.document.span(first).cover(page.document.span(last));
         return Some(Located::new(parts.join(", "), span));
     }
-    page.around()
+    page.hinted(Hints::PLACE)
         .filter(|block| !matches!(block.form, Form::Heading(_)))
         .find_map(|block| based_at(block.text).map(|place| page.text(place)))
 }
 
 /// "… based at Elm House." names the place.
 fn based_at(line: &str) -> Option<&str> {
-    if !line.contains("ased at ") {
-        return None;
-    }
     let at = line.to_ascii_lowercase().find("based at ")? + "based at ".len();
     let place = line.get(at..)?.split(['.', ';', '|', '£']).next()?.trim();
     (place.starts_with(char::is_uppercase) && place.len() < 90).then_some(place)
@@ -137,10 +145,6 @@ fn based_at(line: &str) -> Option<&str> {
 /// Whether a check by the Disclosure and Barring Service is spoken of, and where first.
 fn dbs(page: &Page<'_>) -> Option<Located<bool>> {
     let says = |text: &str| {
-        let hinted = ["DBS", "dbs", "Dbs", "isclosure", "ISCLOSURE", "ccessN", "CCESSN"];
-        if !hinted.iter().any(|hint| text.contains(hint)) {
-            return false;
-        }
         let folded = fold(text);
         folded.contains("disclosure and barring")
             || folded.contains("accessni")
@@ -151,6 +155,6 @@ fn dbs(page: &Page<'_>) -> Option<Located<bool>> {
     };
     page.blocks
         .iter()
-        .find(|block| says(block.text))
+        .find(|block| block.hints.any(Hints::DBS) && says(block.text))
         .map(|block| page.located(true, block.text))
 }

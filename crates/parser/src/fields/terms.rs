@@ -3,7 +3,7 @@
 
 use super::Page;
 use super::labelled::Value;
-use crate::layout::{Block, Form, tidy};
+use crate::layout::{Block, Form, Hints, tidy};
 use crate::vocabulary::Label;
 use personspec_text::{Located, fold};
 use std::sync::LazyLock;
@@ -39,14 +39,16 @@ pub(super) fn contract(line: &str) -> Option<&str> {
         let few = piece.split_ascii_whitespace().nth(3).is_none();
         few && {
             let folded = fold(piece);
-            folded.split(' ').count() <= 3
-                && CONTRACTS.iter().any(|kind| folded.starts_with(kind))
+            folded.split(' ').count() <= 3 && CONTRACTS.iter().any(|kind| folded.starts_with(kind))
         }
     })
 }
 
 /// The reference in a line of terms: "Ref: AB-12".
 pub(super) fn reference(line: &str) -> Option<&str> {
+    if line.len() > LONGEST_LINE || !line.contains(':') {
+        return None;
+    }
     pieces(line).find_map(|piece| {
         let (label, value) = piece.split_once(':')?;
         let value = tidy(value);
@@ -85,9 +87,11 @@ pub(super) fn patterns(page: &Page<'_>, values: &[Value<'_>]) -> Vec<Located<Str
             |block: &&Block<'_>| block.form != Form::Item && block.text.len() <= LONGEST_LINE;
         let blocks: Vec<&Block<'_>> = page.around().filter(line).collect();
         // A line that names a contract or the pay names the pattern too.
-        for block in blocks.iter().filter(|block| {
-            super::pay::find(block.text).is_some() || contract(block.text).is_some()
-        }) {
+        let terms = blocks.iter().filter(|block| {
+            block.hints.any(Hints::POUNDS.or(Hints::CONTRACT))
+                && (super::pay::find(block.text).is_some() || contract(block.text).is_some())
+        });
+        for block in terms {
             for piece in pieces(block.text) {
                 if let Some(part) = pattern(piece).filter(|part| part.len() + 8 >= piece.len())
                     && !found.iter().any(|one| fold(&one.value) == fold(part))
@@ -99,6 +103,7 @@ pub(super) fn patterns(page: &Page<'_>, values: &[Value<'_>]) -> Vec<Located<Str
         if found.is_empty() {
             let hours = blocks
                 .iter()
+                .filter(|block| super::dates::has_figure(block.text))
                 .flat_map(|block| pieces(block.text))
                 .find(|piece| is_hours(piece));
             found.extend(hours.map(|hours| page.text(hours)));

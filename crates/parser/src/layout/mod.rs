@@ -4,9 +4,11 @@
 //! places in the plain text to places in the source. Nothing after this step knows where a block
 //! came from.
 
+mod hints;
 mod html;
 mod text;
 
+pub(crate) use hints::Hints;
 pub(crate) use text::{residue, tidy};
 
 use crate::advert::{Basis, Importance};
@@ -64,6 +66,8 @@ pub(crate) struct Block<'a> {
     pub number: Option<u32>,
     /// The importance that the page's own ids give it.
     pub level: Option<(Importance, Basis)>,
+    /// What it may speak of.
+    pub hints: Hints,
 }
 
 /// What a block is by its form.
@@ -100,7 +104,9 @@ impl<'s> Document<'s> {
 
     /// Its blocks, in order.
     pub(crate) fn blocks(&self) -> Vec<Block<'_>> {
-        text::blocks(&self.plain, &self.marks, !self.runs.is_empty())
+        let mut blocks = text::blocks(&self.plain, &self.marks, !self.runs.is_empty());
+        hints::give(&self.plain, &mut blocks);
+        blocks
     }
 
     /// Where `part`, a slice of the plain text, stands in the source.

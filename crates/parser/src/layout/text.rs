@@ -1,7 +1,7 @@
 //! Plain text to blocks: finds bullets and numbers, joins lines that were wrapped, tells headings
 //! and rows by their form.
 
-use super::{Block, Form, Mark, MarkKind};
+use super::{Block, Form, Hints, Mark, MarkKind};
 use crate::advert::Basis;
 use crate::vocabulary::{self, Heading};
 use std::sync::LazyLock;
@@ -14,6 +14,7 @@ const SHORTEST_WRAPPED: usize = 45;
 pub(super) fn blocks<'a>(plain: &'a str, marks: &[Mark], marked: bool) -> Vec<Block<'a>> {
     let mut blocks: Vec<Block<'a>> = Vec::new();
     let mut gap = false;
+    let clean = residue(plain).is_none();
     let mut marks = marks.iter().peekable();
     for raw in lines(plain) {
         let at = raw.as_ptr() as usize - plain.as_ptr() as usize;
@@ -21,7 +22,8 @@ pub(super) fn blocks<'a>(plain: &'a str, marks: &[Mark], marked: bool) -> Vec<Bl
         while let Some(next) = marks.next_if(|mark| mark.at <= at) {
             mark = Some(next);
         }
-        let mut line = tidy(without_residue(raw));
+        let raw_line = if clean { raw } else { without_residue(raw) };
+        let mut line = tidy(raw_line);
         if line.is_empty() {
             gap = true;
             continue;
@@ -32,7 +34,7 @@ pub(super) fn blocks<'a>(plain: &'a str, marks: &[Mark], marked: bool) -> Vec<Bl
                 .last()
                 .is_some_and(|last| last.form == Form::Row && last.text.contains('\t'));
         if raw.starts_with('\t') && in_table {
-            line = without_residue(raw).trim_end();
+            line = raw_line.trim_end();
         }
         let block = match mark {
             Some(mark) if mark.kind != MarkKind::Text => marked_block(line, mark, gap),
@@ -104,6 +106,7 @@ fn marked_block<'a>(line: &'a str, mark: &Mark, gap: bool) -> Block<'a> {
         gap,
         number,
         level: mark.level.map(|level| (level, Basis::Html)),
+        hints: Hints::default(),
     }
 }
 
@@ -114,6 +117,7 @@ fn block(line: &str, gap: bool) -> Block<'_> {
         gap,
         number,
         level: None,
+        hints: Hints::default(),
     };
     if let Some(heading) = markdown_heading(line) {
         let known = vocabulary::heading(heading).unwrap_or(Heading::Unknown);
@@ -125,7 +129,9 @@ fn block(line: &str, gap: bool) -> Block<'_> {
     let item = bullet(line);
     // A tab often follows a bullet; only a tab further on parts the cells of a row.
     let cells = item.map_or(line, |(text, _)| text);
-    if cells.contains('\t') || cells.contains(" | ") || cells.matches(" / ").count() > 1 {
+    let barred = cells.contains('|') && cells.contains(" | ");
+    let slashed = || cells.contains('/') && cells.matches(" / ").nth(1).is_some();
+    if cells.contains('\t') || barred || slashed() {
         return paragraph(Form::Row, line, None);
     }
     if let Some((text, number)) = item {

@@ -81,8 +81,8 @@ pub(crate) fn read(line: &Line<'_>) -> Option<Driving> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use personspec_text::words;
     use crate::advert::Group;
+    use personspec_text::words;
 
     #[test]
     fn licence_vehicle_and_another_way() {

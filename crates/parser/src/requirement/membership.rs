@@ -67,8 +67,8 @@ const FRAME: [&str; 9] = ["the", "of", "for", "in", "and", "a", "an", "or", "rel
 #[cfg(test)]
 mod tests {
     use super::*;
-    use personspec_text::words;
     use crate::advert::Group;
+    use personspec_text::words;
 
     fn asked(text: &str) -> Option<Membership> {
         read(&Line::of(&words(text), Group::Qualifications))

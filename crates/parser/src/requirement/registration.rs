@@ -103,7 +103,11 @@ mod tests {
             "Understanding of the NMC code",
             "Registered with a GP",
         ] {
-            assert_eq!(read(&Line::of(&words(text), Group::Experience)), None, "{text}");
+            assert_eq!(
+                read(&Line::of(&words(text), Group::Experience)),
+                None,
+                "{text}"
+            );
         }
     }
 }

@@ -195,8 +195,8 @@ const FRAME: [&str; 62] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use personspec_text::words;
     use crate::advert::Group;
+    use personspec_text::words;
 
     fn asked(text: &str) -> Option<Tenure> {
         read(&Line::of(&words(text), Group::Experience))
