@@ -10,8 +10,13 @@ use std::fmt;
 pub struct Advert {
     /// Names the advert in results and in rankings; stable over runs.
     pub id: String,
-    /// The text as given, decoded: every span of this advert lies in it.
+    /// The text that every span of this advert lies in. Of a text or saved page it is the text as
+    /// given, decoded; of a file that holds several adverts one after another, this advert's part.
+    /// Of a JSON record it is written out: the record's fields as labelled lines, a blank line, and
+    /// its description as plain text, a line a block.
     pub text: String,
+    /// The line of the file that this advert begins on, from 1.
+    pub line: usize,
     /// Title, employer, pay and the like.
     pub fields: Fields,
     /// In the order of the text. A repeated criterion stays, marked by
@@ -25,6 +30,7 @@ impl Advert {
         Self {
             id: id.to_owned(),
             text,
+            line: 1,
             fields: Fields::default(),
             criteria: Vec::new(),
         }

@@ -4,7 +4,7 @@
 //! Parsing never fails: any bytes give an advert plus notes. The flow, one module a step:
 //!
 //! ```text
-//! layout -> sections -> fields -> criteria -> importance -> requirement -> Parsed
+//! records -> layout -> sections -> fields -> criteria -> importance -> requirement -> Parsed
 //! ```
 //!
 //! No step touches a file, a clock or a thread; the date of today is a value that comes in.
@@ -14,6 +14,7 @@ pub mod advert;
 pub mod note;
 pub mod lexicon;
 mod vocabulary;
+mod records;
 mod layout;
 mod sections;
 mod fields;
@@ -27,6 +28,7 @@ pub use advert::{
     Period, Salary, Stage,
 };
 pub use note::{Code, Note, Severity};
+pub use records::{Records, split, tell_apart};
 pub use requirement::Requirement;
 
 use criteria::Found;
@@ -35,7 +37,7 @@ use jiff::civil::Date;
 use layout::Document;
 use std::collections::BTreeMap;
 
-/// A text is read up to this many bytes; what is cut off is told by [`Code::Truncated`].
+/// A text or page is read up to this many bytes; what is cut off is told by [`Code::Truncated`].
 pub const LARGEST: usize = 32 * 1024 * 1024;
 
 /// What the caller knows beside the advert.
@@ -54,10 +56,11 @@ pub struct Parsed {
     pub notes: Vec<Note>,
 }
 
-/// Reads one advert from its bytes, in any encoding, plain text or a saved HTML page.
+/// Reads the first advert of a file from its bytes, in any encoding: plain text, a saved HTML page,
+/// or a JSON record. [`parse_all`] reads every one.
 ///
 /// `id` names the advert in results (the file's name without its ending, as a rule). Every span of
-/// the result lies in [`Advert::text`]: the text as given, decoded.
+/// the result lies in [`Advert::text`].
 ///
 /// ```
 /// use personspec_parser::{parse, Importance, Options};
@@ -67,19 +70,52 @@ pub struct Parsed {
 /// assert_eq!(parsed.advert.criteria[0].importance, Importance::Essential);
 /// ```
 pub fn parse(id: &str, bytes: &[u8], options: &Options) -> Parsed {
-    let mut notes = Vec::new();
-    let text = oddities::readable(bytes, &mut notes);
-    let document = Document::read(&text);
+    let first = split(bytes).read(0, id, options).into_iter().next();
+    first.unwrap_or_else(|| Parsed {
+        advert: Advert::empty(id, String::new()),
+        notes: Vec::new(),
+    })
+}
+
+/// Reads every advert of a file, at least one, in its order; their ids differ (see
+/// [`Records::read`]).
+///
+/// ```
+/// use personspec_parser::{parse_all, Options};
+/// let file = br#"[{"@type": "JobPosting", "title": "Nurse", "identifier": "N-1"},
+///     {"@type": "JobPosting", "title": "Midwife"}]"#;
+/// let ids: Vec<_> = parse_all("trust", file, &Options::default())
+///     .into_iter()
+///     .map(|parsed| parsed.advert.id)
+///     .collect();
+/// assert_eq!(ids, ["N-1", "trust-2"]);
+/// ```
+pub fn parse_all(id: &str, bytes: &[u8], options: &Options) -> Vec<Parsed> {
+    let records = split(bytes);
+    let read = (0..records.len()).flat_map(|index| records.read(index, id, options));
+    let mut adverts: Vec<Parsed> = read.collect();
+    tell_apart(&mut adverts);
+    adverts
+}
+
+/// Reads the advert in `document`, of which some fields are `given`.
+fn advert_of(
+    id: &str,
+    document: &Document<'_>,
+    given: Fields,
+    mut notes: Vec<Note>,
+    options: &Options,
+) -> Parsed {
     let blocks = document.blocks();
     let sections = sections::sections(&blocks);
     let page = Page {
-        document: &document,
+        document,
         blocks: &blocks,
         sections: &sections,
     };
-    let fields = fields::read(&page, &mut notes);
+    let fields = fields::read(&page, given, &mut notes);
     let found = criteria::find(&blocks, &sections);
-    let mut criteria = understood(&found, &document);
+    let mut criteria = understood(&found, document);
     criteria::mark_repeats(&mut criteria, &found);
     let inferred = importance::infer(&mut criteria, &found);
     oddities::remark(
@@ -92,10 +128,9 @@ pub fn parse(id: &str, bytes: &[u8], options: &Options) -> Parsed {
     );
     notes.sort_by_key(|note| note.span.map(personspec_text::Span::start));
     let advert = Advert {
-        id: id.to_owned(),
         fields,
         criteria,
-        text: text.clone(),
+        ..Advert::empty(id, document.source().to_owned())
     };
     Parsed { advert, notes }
 }

@@ -45,6 +45,8 @@ pub enum Code {
     NotText,
     /// Some bytes could not be decoded.
     Undecodable,
+    /// A record of a file holds no advert: broken JSON, or something else than a vacancy.
+    NotAdvert,
     /// No criterion was found.
     NoCriteria,
     /// The list printed no importance; it was inferred.
@@ -77,6 +79,7 @@ impl Code {
         match self {
             Self::NotText => "not-text",
             Self::Undecodable => "undecodable",
+            Self::NotAdvert => "not-an-advert",
             Self::NoCriteria => "no-criteria",
             Self::ImportanceLost => "importance-lost",
             Self::Repeated => "repeated",
@@ -95,7 +98,7 @@ impl Code {
     /// How much a note of this kind matters.
     pub fn severity(self) -> Severity {
         match self {
-            Self::NotText | Self::NoCriteria => Severity::Error,
+            Self::NotText | Self::NotAdvert | Self::NoCriteria => Severity::Error,
             Self::Undecodable
             | Self::ImportanceLost
             | Self::Contradiction

@@ -1,6 +1,5 @@
 //! What is odd about an advert, as notes with stable codes.
 
-use crate::LARGEST;
 use crate::advert::{BandBasis, Basis, Criterion, Fields, Group, Importance, Origin};
 use crate::fields::Page;
 use crate::layout::{Form, residue};
@@ -15,17 +14,18 @@ use personspec_text::words::words;
 /// Control characters in a thousand bytes that tell a binary file from a text.
 const MOST_CONTROLS: usize = 50;
 
-/// Decodes `bytes`; what is wrong with them goes to `notes`. A binary file gives no text.
-pub(crate) fn readable(bytes: &[u8], notes: &mut Vec<Note>) -> String {
+/// Decodes `bytes`, of which `most` are read; what is wrong with them goes to `notes`. A binary file
+/// gives no text.
+pub(crate) fn readable(bytes: &[u8], most: usize, notes: &mut Vec<Note>) -> String {
     if bytes.is_empty() {
         notes.push(Note::new(Code::NotText, None, "the file is empty"));
         return String::new();
     }
-    let kept = bytes.get(..LARGEST).unwrap_or(bytes);
+    let kept = bytes.get(..most).unwrap_or(bytes);
     if kept.len() < bytes.len() {
         let message = format!(
             "only the first {} MB of the text were read: an advert is far smaller; is this the right file?",
-            LARGEST / 1024 / 1024
+            most / 1024 / 1024
         );
         notes.push(Note::new(Code::Truncated, None, message));
     }

@@ -26,7 +26,7 @@ static POST_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     lines.filter(|line| !line.starts_with('#')).collect()
 });
 
-/// Reads title and employer into `fields`; a labelled one wins.
+/// Reads title and employer into `fields` where they are not there yet; a labelled one wins.
 pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &mut Fields) {
     let labelled = |label: Label| {
         values
@@ -34,6 +34,9 @@ pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &mut Fields) {
             .find(|value| value.label == label)
             .map(|value| value.text)
     };
+    if fields.title.is_some() && fields.employer.is_some() {
+        return;
+    }
     let mut title = labelled(Label::Title);
     let mut employer = labelled(Label::Employer).filter(|text| text.len() <= LONGEST);
     let mut prose = false;
@@ -69,8 +72,13 @@ pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &mut Fields) {
             break;
         }
     }
-    fields.title = title.map(|part| page.text(tidy(part)));
-    fields.employer = employer.map(|part| page.text(tidy(part)));
+    let put = |field: &mut Option<_>, part: Option<&str>| {
+        if field.is_none() {
+            *field = part.map(|part| page.text(tidy(part)));
+        }
+    };
+    put(&mut fields.title, title);
+    put(&mut fields.employer, employer);
 }
 
 /// The first lines that may be title or employer: no labels, no values, no list of duties.

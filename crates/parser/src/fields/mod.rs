@@ -5,6 +5,7 @@
 
 mod band;
 mod dates;
+pub(crate) mod given;
 mod heading;
 mod labelled;
 mod pay;
@@ -49,37 +50,50 @@ impl Page<'_> {
     }
 }
 
-/// Reads the fields; what is odd about them goes to `notes`.
-pub(crate) fn read(page: &Page<'_>, notes: &mut Vec<Note>) -> Fields {
+/// Reads the fields that are not `given`; what is odd about them goes to `notes`.
+pub(crate) fn read(page: &Page<'_>, given: Fields, notes: &mut Vec<Note>) -> Fields {
     let values = labelled::values(page);
     let value = |label: Label| values.iter().filter(move |value| value.label == label);
-    let mut fields = Fields::default();
+    let mut fields = given;
     heading::read(page, &values, &mut fields);
-    fields.closing_date = value(Label::Closing)
-        .find_map(|value| dates::find(value.text))
-        .or_else(|| {
-            page.hinted(Hints::CLOSING)
-                .find_map(|block| dates::closing(block.text))
-        })
-        .map(|(date, part)| page.located(date, part));
-    fields.salary = salary(page, &values, notes);
-    fields.reference = value(Label::Reference)
-        .map(|value| value.text)
-        .find(|text| !text.contains(' ') || text.len() < 30)
-        .or_else(|| page.around().find_map(|block| terms::reference(block.text)))
-        .map(|part| page.text(part));
-    fields.contract = value(Label::Contract)
-        .map(|value| value.text)
-        .next()
-        .or_else(|| {
-            page.hinted(Hints::CONTRACT)
-                .find_map(|block| terms::contract(block.text))
-        })
-        .map(|part| page.text(part));
-    fields.working_pattern = terms::patterns(page, &values);
-    fields.location = location(page, &values);
-    fields.band = band::read(page, &values, &fields);
-    fields.dbs = dbs(page);
+    let closing = || {
+        value(Label::Closing)
+            .find_map(|value| dates::find(value.text))
+            .or_else(|| {
+                page.hinted(Hints::CLOSING)
+                    .find_map(|block| dates::closing(block.text))
+            })
+            .map(|(date, part)| page.located(date, part))
+    };
+    fields.closing_date = fields.closing_date.or_else(closing);
+    fields.salary = fields.salary.or_else(|| salary(page, &values, notes));
+    let reference = || {
+        value(Label::Reference)
+            .map(|value| value.text)
+            .find(|text| !text.contains(' ') || text.len() < 30)
+            .or_else(|| page.around().find_map(|block| terms::reference(block.text)))
+            .map(|part| page.text(part))
+    };
+    fields.reference = fields.reference.or_else(reference);
+    let contract = || {
+        value(Label::Contract)
+            .map(|value| value.text)
+            .next()
+            .or_else(|| {
+                page.hinted(Hints::CONTRACT)
+                    .find_map(|block| terms::contract(block.text))
+            })
+            .map(|part| page.text(part))
+    };
+    fields.contract = fields.contract.or_else(contract);
+    if fields.working_pattern.is_empty() {
+        fields.working_pattern = terms::patterns(page, &values);
+    }
+    fields.location = fields.location.or_else(|| location(page, &values));
+    if fields.band.is_none() {
+        fields.band = band::read(page, &values, &fields);
+    }
+    fields.dbs = fields.dbs.or_else(|| dbs(page));
     fields
 }
 

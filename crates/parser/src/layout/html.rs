@@ -14,7 +14,7 @@ use std::borrow::Cow;
 const HEAD: usize = 64 * 1024;
 
 /// Whether `source` is a saved page, or a part of one.
-pub(super) fn looks_like_html(source: &str) -> bool {
+pub(crate) fn looks_like_html(source: &str) -> bool {
     const STARTS: [&str; 7] = [
         "<!doctype html",
         "<html",
@@ -40,6 +40,14 @@ pub(super) fn looks_like_html(source: &str) -> bool {
         .filter(|(at, _)| CLOSED.iter().any(|tag| begins(tail(source, *at), tag)))
         .nth(2)
         .is_some()
+}
+
+/// Whether a text holds anything that looks like a tag.
+pub(crate) fn has_tags(text: &str) -> bool {
+    text.match_indices('<').any(|(at, _)| {
+        let next = tail(text, at + 1).bytes().next();
+        next.is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'/')
+    })
 }
 
 /// Reads a page.
@@ -74,6 +82,7 @@ pub(super) fn read(source: &str) -> Document<'_> {
         plain: Cow::Owned(page.plain),
         runs: page.runs,
         marks: page.marks,
+        body: 0,
     }
 }
 

@@ -9,6 +9,7 @@ mod html;
 mod text;
 
 pub(crate) use hints::Hints;
+pub(crate) use html::{has_tags, looks_like_html};
 pub(crate) use text::{residue, tidy};
 
 use crate::advert::{Basis, Importance};
@@ -24,6 +25,8 @@ pub(crate) struct Document<'s> {
     runs: Vec<Run>,
     /// What the mark-up said of the lines of the plain text, in order.
     marks: Vec<Mark>,
+    /// Where the advert begins in the plain text: what stands before it is read already.
+    body: usize,
 }
 
 /// A run of plain text that came from one place of the source.
@@ -38,15 +41,18 @@ struct Run {
 
 /// What the mark-up said of one line of the plain text.
 #[derive(Debug, Clone, Copy)]
-struct Mark {
+pub(crate) struct Mark {
     /// Where the line begins in the plain text.
-    at: usize,
-    kind: MarkKind,
-    level: Option<Importance>,
+    pub at: usize,
+    /// What the line is.
+    pub kind: MarkKind,
+    /// The importance that the page's own ids give it.
+    pub level: Option<Importance>,
 }
 
+/// What a line of marked-up text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum MarkKind {
+pub(crate) enum MarkKind {
     Heading,
     Item,
     Row,
@@ -86,15 +92,36 @@ pub(crate) enum Form {
 impl<'s> Document<'s> {
     /// Reads `source`, a saved page or plain text.
     pub(crate) fn read(source: &'s str) -> Self {
-        if html::looks_like_html(source) {
+        if looks_like_html(source) {
             return html::read(source);
         }
+        Self::marked(source, Vec::new(), 0)
+    }
+
+    /// Reads `source` as a saved page, or a part of one.
+    pub(crate) fn page(source: &'s str) -> Self {
+        html::read(source)
+    }
+
+    /// Plain text whose lines were marked where it was written; blocks begin at byte `body`.
+    pub(crate) fn marked(source: &'s str, marks: Vec<Mark>, body: usize) -> Self {
         Self {
             source,
             plain: Cow::Borrowed(source),
             runs: Vec::new(),
-            marks: Vec::new(),
+            marks,
+            body,
         }
+    }
+
+    /// The text as given: spans lie in it.
+    pub(crate) fn source(&self) -> &'s str {
+        self.source
+    }
+
+    /// What the mark-up said of the lines.
+    pub(crate) fn marks(&self) -> &[Mark] {
+        &self.marks
     }
 
     /// The whole plain text.
@@ -104,7 +131,7 @@ impl<'s> Document<'s> {
 
     /// Its blocks, in order.
     pub(crate) fn blocks(&self) -> Vec<Block<'_>> {
-        let mut blocks = text::blocks(&self.plain, &self.marks, !self.runs.is_empty());
+        let mut blocks = text::blocks(&self.plain, &self.marks, self.body);
         hints::give(&self.plain, &mut blocks);
         blocks
     }

@@ -3,20 +3,20 @@
 
 use super::{Block, Form, Hints, Mark, MarkKind};
 use crate::advert::Basis;
-use crate::vocabulary::{self, Heading};
+use crate::vocabulary::{self, Heading, tail};
 use std::sync::LazyLock;
 
 /// A line that was wrapped is at least this long (bytes): shorter ones were ended on purpose.
 const SHORTEST_WRAPPED: usize = 45;
 
-/// Cuts `plain` into blocks. `marks` are what a page's mark-up said; with `marked`, lines are
-/// whole already and are not joined.
-pub(super) fn blocks<'a>(plain: &'a str, marks: &[Mark], marked: bool) -> Vec<Block<'a>> {
+/// Cuts `plain` from byte `body` on into blocks. `marks` are what mark-up said of its lines: a line
+/// with one is whole and is not joined to the line before it.
+pub(super) fn blocks<'a>(plain: &'a str, marks: &[Mark], body: usize) -> Vec<Block<'a>> {
     let mut blocks: Vec<Block<'a>> = Vec::new();
     let mut gap = false;
     let clean = residue(plain).is_none();
     let mut marks = marks.iter().peekable();
-    for raw in lines(plain) {
+    for raw in lines(tail(plain, body)) {
         let at = raw.as_ptr() as usize - plain.as_ptr() as usize;
         let mut mark = None;
         while let Some(next) = marks.next_if(|mark| mark.at <= at) {
@@ -41,7 +41,7 @@ pub(super) fn blocks<'a>(plain: &'a str, marks: &[Mark], marked: bool) -> Vec<Bl
             _ => block(line, gap),
         };
         gap = false;
-        if !marked
+        if mark.is_none()
             && let Some(last) = blocks.last_mut()
             && continues(last, &block)
             && let Some(joined) = join(plain, last.text, line)
@@ -277,7 +277,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(Form, &str)> {
-        blocks(text, &[], false)
+        blocks(text, &[], 0)
             .into_iter()
             .map(|block| (block.form, block.text))
             .collect()
@@ -300,7 +300,7 @@ mod tests {
             "\u{a0}\u{b7} Audit",
             "*Audit",
         ] {
-            let read = blocks(line, &[], false);
+            let read = blocks(line, &[], 0);
             assert_eq!(read.len(), 1);
             assert_eq!(
                 (read[0].form, read[0].text),
