@@ -123,6 +123,7 @@ fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
                 named.concept,
                 named
                     .words
+                    .into_iter()
                     .filter_map(|at| of_word.get(at).copied().flatten())
                     .collect(),
             )
