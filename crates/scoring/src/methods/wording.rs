@@ -53,7 +53,9 @@ pub fn cover(criterion: &ReadCriterion<'_>, who: &Candidate<'_>) -> Coverage {
                     .collect(),
                 _ => row.clone(),
             };
-            let instance = claim.is_instance() && !claim.watched && !pasted(criterion, claim);
+            let willing = takes_willingness(criterion) && claim.willing.is_some();
+            let instance =
+                (claim.is_instance() || willing) && !claim.watched && !pasted(criterion, claim);
             Row {
                 own: row.clone(),
                 with_post,
@@ -75,9 +77,13 @@ fn said(criterion: &ReadCriterion<'_>, claim: &ReadClaim) -> (Vec<Permille>, Met
     if claim.received && criterion.giving {
         return (row, Method::Wording);
     }
+    let (stems, concepts) = match &claim.willing {
+        Some(willing) if takes_willingness(criterion) => (&willing.stems, &willing.concepts),
+        _ => (&claim.stems, &claim.concepts),
+    };
     let (mut by_word, mut by_alias, mut by_spelling) = (0, 0, 0);
     for (term, said) in criterion.terms.iter().zip(&mut row) {
-        if claim.stems.binary_search(&term.stem).is_ok() {
+        if stems.binary_search(&term.stem).is_ok() {
             *said = 1000;
             by_word += term.weight;
         } else if let Some(close) = spelt(term, claim) {
@@ -86,7 +92,7 @@ fn said(criterion: &ReadCriterion<'_>, claim: &ReadClaim) -> (Vec<Permille>, Met
         }
     }
     for (concept, terms) in &criterion.concepts {
-        let shown = lexicon::shows(*concept, &claim.concepts);
+        let shown = lexicon::shows(*concept, concepts);
         for at in terms {
             if let (Some(said), Some(term)) = (row.get_mut(*at), criterion.terms.get(*at))
                 && *said < shown
@@ -104,6 +110,11 @@ fn said(criterion: &ReadCriterion<'_>, claim: &ReadClaim) -> (Vec<Permille>, Met
         Method::Wording
     };
     (row, method)
+}
+
+/// Whether a stated wish counts for the criterion: "or willing to undertake".
+fn takes_willingness(criterion: &ReadCriterion<'_>) -> bool {
+    criterion.criterion.requirement.or_willing
 }
 
 /// The closest word of the claim, where it is the term mistyped. Common words are never tried: they
