@@ -2,6 +2,7 @@
 //! received).
 
 use crate::lexicon::{self, Concept};
+use personspec_parser::lexicon::Profession;
 use personspec_profile::{Claim, ClaimKind, Profile};
 use personspec_text::phrases::{Form, Phrases};
 use personspec_text::words::{Word, words};
@@ -136,6 +137,19 @@ fn read_claim(claim: Claim, context: Option<usize>) -> ReadClaim {
         watched |= cues.watched;
         received |= cues.received;
         kept.extend(clause);
+    }
+    // The title of a post names a profession, and so does a degree: the register tells it better, and
+    // its words say nothing of "activity and occupation".
+    if matches!(
+        claim.kind,
+        ClaimKind::Post | ClaimKind::Headline | ClaimKind::Qualification
+    ) {
+        let names = Profession::words_of_names(&kept);
+        let mut at = 0;
+        kept.retain(|_| {
+            at += 1;
+            !names.contains(&(at - 1))
+        });
     }
     let willing = wishes.then(|| Willing {
         stems: stems(&with_wishes),

@@ -28,6 +28,8 @@ struct Entry {
     id: usize,
     /// Whether it is printed as an abbreviation and seen in capitals only.
     capitals: bool,
+    /// The word itself, where the phrase is one name: "Excel" is not "excellent", "Teams" no team.
+    name: Option<String>,
 }
 
 /// A phrase found in a text.
@@ -68,6 +70,8 @@ impl Gists {
                 .or_default()
                 .push(Entry {
                     capitals: words.len() == 1 && anchor.capitals,
+                name: (words.len() == 1 && anchor.initial && !anchor.capitals)
+                    .then(|| anchor.text.clone()),
                     others,
                     id: *id,
                 });
@@ -95,7 +99,8 @@ impl Gists {
                 .get(&word.stem)
                 .map_or(&[][..], Vec::as_slice)
             {
-                if entry.capitals && !word.capitals {
+                let named = |name: &String| word.initial && word.text == *name;
+                if (entry.capitals && !word.capitals) || !entry.name.as_ref().is_none_or(named) {
                     continue;
                 }
                 if let Some(words) = around(text, &places, nth, entry) {
@@ -169,6 +174,13 @@ mod tests {
             ids(&book, "acp drugs, and later on that day a check"),
             [] as [usize; 0]
         );
+    }
+
+    #[test]
+    fn a_name_is_seen_as_it_is_written() {
+        let book = Gists::new([("Excel", 0), ("RiO", 1)]);
+        assert_eq!(ids(&book, "Excellent with Excel and RiO"), [0, 1]);
+        assert_eq!(ids(&book, "they excel in rio"), [] as [usize; 0]);
     }
 
     #[test]

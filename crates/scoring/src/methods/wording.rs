@@ -6,6 +6,7 @@ use crate::criteria::{ReadCriterion, Term};
 use crate::lexicon;
 use crate::policy::{strength, wording as policy};
 use crate::verdict::Method;
+use personspec_profile::ClaimKind;
 use personspec_text::similarity::{Permille, close_spelling};
 
 /// What each claim says of a criterion's terms.
@@ -74,7 +75,13 @@ fn scale(value: Permille, by: Permille) -> Permille {
 /// How well `claim` says each term of `criterion`.
 fn said(criterion: &ReadCriterion<'_>, claim: &ReadClaim) -> (Vec<Permille>, Method) {
     let mut row: Vec<Permille> = vec![0; criterion.terms.len()];
-    if claim.received && criterion.giving {
+    // An entry on a register or a licence is a fact, judged as one: "occupational therapist" in it
+    // says nothing of "activity and occupation".
+    let fact = matches!(
+        claim.claim.kind,
+        ClaimKind::Registration | ClaimKind::Membership | ClaimKind::Practical
+    );
+    if fact || claim.received && criterion.giving {
         return (row, Method::Wording);
     }
     let (stems, concepts) = match &claim.willing {
