@@ -15,7 +15,7 @@ import collections, itertools, sys
 import numpy as np
 from scipy.optimize import minimize
 
-EVIDENCE, STEPS, UNIT, RIDGE = 25, 4, 1000, 3.0
+EVIDENCE, STEPS, UNIT, RIDGE = 26, 4, 1000, 3.0
 LABELS = ["met", "partly", "none"]
 
 

@@ -31,6 +31,8 @@ pub struct ReadCriterion<'a> {
     pub parts: Vec<Vec<Vec<usize>>>,
     /// Every stem in order: to tell a criterion pasted back.
     pub stems: Vec<String>,
+    /// The professions that its words name.
+    pub professions: Vec<Profession>,
     /// Whether it asks to give something (supervision, teaching): receiving it does not count.
     pub giving: bool,
 }
@@ -104,9 +106,13 @@ fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
     let all = words(text);
     let mut of_word = vec![None; all.len()];
     let mut terms = Vec::new();
+    let names = Profession::words_of_names(&all);
+    let others = |at: &usize| !names.contains(at) && rarity::weight(&all[*at]) > 0;
+    let only_names = !(0..all.len()).any(|at| others(&at));
     for (at, word) in all.iter().enumerate() {
         let weight = rarity::weight(word);
-        if weight > 0 {
+        // Whether the candidate is of the profession is asked of the register.
+        if weight > 0 && (only_names || !names.contains(&at)) {
             of_word[at] = Some(terms.len());
             terms.push(Term {
                 text: word.text.clone(),
@@ -139,6 +145,7 @@ fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
         concepts,
         parts,
         stems,
+        professions: Profession::named_in(text),
         giving,
     }
 }

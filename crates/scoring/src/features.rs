@@ -37,6 +37,7 @@ pub const NAMES: [&str; COUNT] = [
     "tenure",
     "tenure_near",
     "same_profession",
+    "named_profession",
     "best_post",
     "best_course",
     "course_asked",
@@ -54,12 +55,13 @@ pub const NAMES: [&str; COUNT] = [
     "tenure_asked",
     "giving",
     "parts",
+    "profession_named",
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 37;
+pub const COUNT: usize = 39;
 /// How many of them are evidence, whose weights are never negative.
-pub const EVIDENCE: usize = 25;
+pub const EVIDENCE: usize = 26;
 /// How many of those are of the pair as a whole; they come first.
 pub const PAIR: usize = 6;
 
@@ -78,7 +80,10 @@ pub fn features(
     let evidence = wording(criterion, who, coverage)
         .into_iter()
         .chain(time(served))
-        .chain([flag(same_profession(post, who))])
+        .chain([
+            flag(is_of(who, &post.professions)),
+            flag(is_of(who, &criterion.professions)),
+        ])
         .chain(kinds(criterion, who, coverage));
     let own = all.iter_mut().skip(PAIR);
     for (slot, value) in own.zip(evidence.chain(asked(criterion))) {
@@ -247,6 +252,7 @@ fn asked(criterion: &ReadCriterion<'_>) -> [i32; COUNT - EVIDENCE] {
         flag(asks.iter().any(|ask| matches!(ask, Ask::Tenure(_)))),
         flag(criterion.giving),
         limited(criterion.parts.len(), 5),
+        flag(!criterion.professions.is_empty()),
     ]
 }
 
@@ -296,8 +302,8 @@ pub fn part_shares(criterion: &ReadCriterion<'_>, rows: &[&Row]) -> Vec<i32> {
         .collect()
 }
 
-/// Whether the candidate is of an advertised profession, by the register.
-fn same_profession(post: &Post<'_>, who: &Candidate<'_>) -> bool {
+/// Whether the candidate is of one of the professions, by the register.
+fn is_of(who: &Candidate<'_>, professions: &[Profession]) -> bool {
     who.profile.registrations.iter().any(|entry| {
         let named = entry
             .profession
@@ -306,6 +312,6 @@ fn same_profession(post: &Post<'_>, who: &Candidate<'_>) -> bool {
             .unwrap_or_default();
         named
             .iter()
-            .any(|held| post.professions.iter().any(|asked| held.akin(*asked)))
+            .any(|held| professions.iter().any(|asked| held.akin(*asked)))
     })
 }

@@ -70,8 +70,8 @@ impl Gists {
                 .or_default()
                 .push(Entry {
                     capitals: words.len() == 1 && anchor.capitals,
-                name: (words.len() == 1 && anchor.initial && !anchor.capitals)
-                    .then(|| anchor.text.clone()),
+                    name: (words.len() == 1 && anchor.initial && !anchor.capitals)
+                        .then(|| anchor.text.clone()),
                     others,
                     id: *id,
                 });
