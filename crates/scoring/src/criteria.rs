@@ -29,6 +29,8 @@ pub struct ReadCriterion<'a> {
     pub concepts: Vec<(Concept, Vec<usize>)>,
     /// Its required parts: a list of alternatives each, an alternative a list of terms.
     pub parts: Vec<Vec<Vec<usize>>>,
+    /// The same parts as printed: "RCOT or RCSLT".
+    pub printed_parts: Vec<String>,
     /// Every stem in order: to tell a criterion pasted back.
     pub stems: Vec<String>,
     /// The professions that its words name.
@@ -136,7 +138,7 @@ fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
         })
         .filter(|(_, terms): &(Concept, Vec<usize>)| !terms.is_empty())
         .collect();
-    let parts = parts(criterion, &all, &of_word);
+    let (parts, printed_parts) = parts(criterion, &all, &of_word);
     let giving = all.iter().any(|word| GIVING.contains(&word.stem.as_str()));
     let stems = all.into_iter().map(|word| word.stem).collect();
     ReadCriterion {
@@ -144,6 +146,7 @@ fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
         terms,
         concepts,
         parts,
+        printed_parts,
         stems,
         professions: Profession::named_in(text),
         giving,
@@ -165,7 +168,11 @@ const GIVING: [&str; 9] = [
 
 /// The parts of the requirement as lists of terms. A part whose words all frame the sentence asks
 /// nothing and is left out; examples are further alternatives of their part.
-fn parts(criterion: &Criterion, all: &[Word], of_word: &[Option<usize>]) -> Vec<Vec<Vec<usize>>> {
+fn parts(
+    criterion: &Criterion,
+    all: &[Word],
+    of_word: &[Option<usize>],
+) -> (Vec<Vec<Vec<usize>>>, Vec<String>) {
     // Parts are slices of the text in order: walk the words along with them.
     let mut at = 0;
     let mut take = |said: &str| -> Vec<usize> {
@@ -179,18 +186,24 @@ fn parts(criterion: &Criterion, all: &[Word], of_word: &[Option<usize>]) -> Vec<
         }
         found
     };
-    let mut parts = Vec::new();
+    let (mut parts, mut printed) = (Vec::new(), Vec::new());
     for part in &criterion.requirement.parts {
         let mut alternatives: Vec<Vec<usize>> = Vec::new();
-        for said in part.any_of.iter().chain(&part.examples) {
+        let mut named: Vec<&str> = Vec::new();
+        for (at, said) in part.any_of.iter().chain(&part.examples).enumerate() {
             let terms = take(said);
             if !terms.is_empty() {
                 alternatives.push(terms);
+                named.extend(Some(said.as_str()).filter(|_| at < part.any_of.len()));
             }
         }
         if !alternatives.is_empty() {
+            if named.is_empty() {
+                named.extend(part.any_of.first().map(String::as_str));
+            }
             parts.push(alternatives);
+            printed.push(named.join(" or "));
         }
     }
-    parts
+    (parts, printed)
 }

@@ -168,24 +168,11 @@ impl Weighed {
         let rows: Vec<_> = self.coverage.rows.iter().collect();
         let shares = part_shares(criterion, &rows);
         criterion
-            .parts
+            .printed_parts
             .iter()
             .zip(shares)
             .filter(|(_, share)| *share < i32::from(policy::PART_SHOWN))
-            .map(|(alternatives, _)| {
-                let words = |terms: &Vec<usize>| {
-                    let printed = terms.iter().filter_map(|at| criterion.terms.get(*at));
-                    printed
-                        .map(|term| term.printed.as_str())
-                        .collect::<Vec<_>>()
-                        .join(" ")
-                };
-                alternatives
-                    .iter()
-                    .map(words)
-                    .collect::<Vec<_>>()
-                    .join(" or ")
-            })
+            .map(|(printed, _)| printed.clone())
             .collect()
     }
 
