@@ -139,7 +139,7 @@ fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
         .filter(|(_, terms): &(Concept, Vec<usize>)| !terms.is_empty())
         .collect();
     let (parts, printed_parts) = parts(criterion, &all, &of_word);
-    let giving = all.iter().any(|word| GIVING.contains(&word.stem.as_str()));
+    let giving = terms.iter().any(|term| is_giving(&term.stem));
     let stems = all.into_iter().map(|word| word.stem).collect();
     ReadCriterion {
         criterion,
@@ -165,6 +165,11 @@ const GIVING: [&str; 9] = [
     "precept",
     "train",
 ];
+
+/// Whether a stem names what one gives or receives.
+pub fn is_giving(stem: &str) -> bool {
+    GIVING.contains(&stem)
+}
 
 /// The parts of the requirement as lists of terms. A part whose words all frame the sentence asks
 /// nothing and is left out; examples are further alternatives of their part.

@@ -2,7 +2,7 @@
 //! criterion; a word counts as said by its stem, by an alias of its phrase, or by close spelling.
 
 use crate::claims::{Candidate, ReadClaim};
-use crate::criteria::{ReadCriterion, Term};
+use crate::criteria::{ReadCriterion, Term, is_giving};
 use crate::lexicon;
 use crate::policy::{strength, wording as policy};
 use crate::verdict::Method;
@@ -55,8 +55,10 @@ pub fn cover(criterion: &ReadCriterion<'_>, who: &Candidate<'_>) -> Coverage {
                 _ => row.clone(),
             };
             let willing = takes_willingness(criterion) && claim.willing.is_some();
-            let instance =
-                (claim.is_instance() || willing) && !claim.watched && !pasted(criterion, claim);
+            let instance = (claim.is_instance() || willing)
+                && !claim.watched
+                && gives(criterion, row)
+                && !pasted(criterion, claim);
             Row {
                 own: row.clone(),
                 with_post,
@@ -117,6 +119,17 @@ fn said(criterion: &ReadCriterion<'_>, claim: &ReadClaim) -> (Vec<Permille>, Met
         Method::Wording
     };
     (row, method)
+}
+
+/// Whether a row says of what is asked to be given (supervision, teaching) that it was: a "support
+/// worker" has not supported juniors by the title alone.
+fn gives(criterion: &ReadCriterion<'_>, row: &[Permille]) -> bool {
+    let mut asked = criterion
+        .terms
+        .iter()
+        .zip(row)
+        .filter(|(term, _)| is_giving(&term.stem));
+    !criterion.giving || asked.any(|(_, said)| *said >= strength::RELATED)
 }
 
 /// Whether a stated wish counts for the criterion: "or willing to undertake".
