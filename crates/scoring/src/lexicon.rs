@@ -6,11 +6,10 @@
 //! has IT skills).
 
 use crate::policy::strength;
-use personspec_text::phrases::{Form, Phrases};
+use personspec_text::gists::Gists;
 use personspec_text::similarity::Permille;
 use personspec_text::words::Word;
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A concept: a number into the table.
@@ -21,23 +20,26 @@ pub type Concept = usize;
 pub struct Named {
     /// Which concept.
     pub concept: Concept,
-    /// Which words of the text.
-    pub words: Range<usize>,
+    /// Which words of the text, in order.
+    pub words: Vec<usize>,
 }
 
 struct Table {
-    phrases: Phrases,
+    phrases: Gists,
     /// Phrase number to the concepts it may mean; more than one where an abbreviation has senses.
     concepts: Vec<Concept>,
     /// Asked concept to what shows it, with its strength; sorted by shown concept.
     shown: Vec<Vec<(Concept, Permille)>>,
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| read(include_str!("../data/aliases.tsv")));
+/// The tables, the general one first; each has the same three columns.
+const TABLES: [&str; 1] = [include_str!("../data/aliases.tsv")];
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| read(&TABLES));
 
 /// The concepts named in a text, those inside others too.
 pub fn named(text: &[Word]) -> Vec<Named> {
-    let found = TABLE.phrases.find_all(text);
+    let found = TABLE.phrases.find(text);
     found
         .into_iter()
         .filter_map(|found| {
@@ -69,11 +71,10 @@ pub fn development() -> Option<Concept> {
     *DEVELOPMENT
 }
 
-fn read(table: &'static str) -> Table {
-    let rows: Vec<(&str, &str, &str)> = table
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .skip(1)
+fn read(tables: &[&'static str]) -> Table {
+    let rows: Vec<(&str, &str, &str)> = tables
+        .iter()
+        .flat_map(|table| table.lines().filter(|line| !line.starts_with('#')).skip(1))
         .filter_map(|line| {
             let mut cells = line.split('\t');
             Some((cells.next()?, cells.next()?, cells.next()?))
@@ -111,7 +112,7 @@ fn read(table: &'static str) -> Table {
     }
     let shown = chain(&shown);
     Table {
-        phrases: Phrases::new(Form::Stem, texts.into_iter().zip(0..)),
+        phrases: Gists::new(texts.into_iter().zip(0..)),
         concepts,
         shown,
     }
@@ -229,8 +230,10 @@ mod tests {
             "same", "abbr", "narrower", "implies", "broader", "related", "not_same",
         ];
         let mut seen = std::collections::BTreeSet::new();
-        let lines = include_str!("../data/aliases.tsv").lines();
-        for line in lines.filter(|line| !line.starts_with('#')).skip(1) {
+        let lines = TABLES
+            .iter()
+            .flat_map(|table| table.lines().filter(|line| !line.starts_with('#')).skip(1));
+        for line in lines {
             let cells: Vec<&str> = line.split('\t').collect();
             assert_eq!(cells.len(), 3, "{line}");
             assert!(relations.contains(&cells[1]), "{line}");

@@ -10,6 +10,7 @@ pub mod decode;
 pub mod fold;
 pub mod words;
 pub mod phrases;
+pub mod gists;
 pub mod similarity;
 
 pub use decode::{Decoded, decode};

@@ -168,8 +168,15 @@ fn row(pair: &Pair<'_>, criterion: &Criterion, style: Style) -> Option<Vec<Strin
     if criterion.stage == Stage::Interview {
         importance.push_str(", interview");
     }
+    // A repeat is one criterion with the first: its verdict stands there.
     if let Some(first) = &criterion.duplicate_of {
-        importance = format!("repeats {first}");
+        return Some(vec![
+            criterion.id.clone(),
+            inert(&criterion.text).into_owned(),
+            format!("repeats {first}"),
+            format!("see {first}"),
+            String::new(),
+        ]);
     }
     Some(vec![
         criterion.id.clone(),
