@@ -2,8 +2,9 @@
 
 use crate::args::Global;
 use crate::exit::{Failure, complain};
+use flate2::read::MultiGzDecoder;
 use jiff::civil::Date;
-use personspec_parser::{Code, Options, Severity};
+use personspec_parser::{Code, Note, Options, Severity};
 use personspec_profile::Profile;
 use personspec_report::{Input, ReadAdvert, Skipped};
 use rayon::prelude::*;
@@ -13,11 +14,17 @@ use std::ffi::OsStr;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// More of one file is never read: the parser says that the text was cut.
-const LARGEST: u64 = 32 * 1024 * 1024;
+/// More of one file is never read: a batch of hundreds of thousands of adverts is smaller. What a
+/// compressed file unpacks to has the same limit.
+const LARGEST: u64 = 2 * 1024 * 1024 * 1024;
 
-/// Endings of adverts that are looked for in folders.
-const ADVERTS: [&str; 4] = ["txt", "html", "htm", "text"];
+/// Records that a thread reads at a time: one alone takes less than handing it over.
+const AT_A_TIME: usize = 16;
+
+/// Endings of adverts that are looked for in folders, compressed ("x.txt.gz") or not.
+const ADVERTS: [&str; 8] = [
+    "txt", "html", "htm", "text", "json", "jsonl", "ndjson", "jsonld",
+];
 /// Endings of profiles that are looked for in folders.
 const PROFILES: [&str; 2] = ["yaml", "yml"];
 
@@ -50,30 +57,62 @@ pub(crate) fn today(global: &Global) -> Date {
 /// # Errors
 /// A name that leads nowhere.
 pub(crate) fn adverts(paths: &[PathBuf], today: Date) -> Result<Inputs<ReadAdvert>, Failure> {
-    let (names, mut skipped) = files(paths, &ADVERTS, "adverts (.txt, .html)")?;
+    let (names, mut skipped) = files(paths, &ADVERTS, "adverts (.txt, .html, .json, .ndjson)")?;
     let ids = ids(&names);
     let options = Options { today: Some(today) };
-    let read: Vec<Result<(ReadAdvert, Input), Skipped>> = names
+    let read: Vec<Result<(Vec<Record>, Input), Skipped>> = names
         .par_iter()
         .zip(&ids)
         .map(|(path, id)| {
             let (bytes, file) = bytes(path)?;
-            let parsed = personspec_parser::parse(id, &bytes, &options);
-            if let Some(note) = parsed.notes.iter().find(|note| note.code == Code::NotText) {
+            Ok((records(&bytes, id, &file.name, &options), file))
+        })
+        .collect();
+    let files = gather(read, &mut skipped);
+    let mut inputs = Inputs {
+        read: Vec::new(),
+        files: files.files,
+        skipped: files.skipped,
+    };
+    for record in files.read.into_iter().flatten() {
+        match record {
+            Ok(advert) => inputs.read.push(advert),
+            Err(fault) => inputs.skipped.push(fault),
+        }
+    }
+    personspec_parser::tell_apart(inputs.read.iter_mut().map(|read| &mut read.advert.id));
+    Ok(inputs)
+}
+
+/// An advert, or why a record of a file holds none.
+type Record = Result<ReadAdvert, Skipped>;
+
+/// Reads every advert of one file, on all threads.
+fn records(bytes: &[u8], id: &str, name: &str, options: &Options) -> Vec<Record> {
+    let file = personspec_parser::split(bytes);
+    (0..file.len())
+        .into_par_iter()
+        .with_min_len(AT_A_TIME)
+        .flat_map_iter(|index| file.read(index, id, options))
+        .map(|parsed| {
+            let no_advert = |note: &&Note| matches!(note.code, Code::NotText | Code::NotAdvert);
+            if let Some(note) = parsed.notes.iter().find(no_advert) {
                 return Err(Skipped {
-                    name: file.name,
+                    name: if file.len() == 1 {
+                        name.to_owned()
+                    } else {
+                        format!("{name}:{}", parsed.advert.line)
+                    },
                     reason: note.message.clone(),
                 });
             }
-            let read = ReadAdvert {
+            Ok(ReadAdvert {
                 advert: parsed.advert,
                 notes: parsed.notes,
-                file: file.name.clone(),
-            };
-            Ok((read, file))
+                file: name.to_owned(),
+            })
         })
-        .collect();
-    Ok(gather(read, &mut skipped))
+        .collect()
 }
 
 /// Reads profiles; the faults of a bad one are told with their carets on standard error.
@@ -151,6 +190,30 @@ pub(crate) fn no_criteria(read: &ReadAdvert) -> Option<String> {
     })
 }
 
+/// Takes adverts without a criterion out: nobody can be held against them. Those of one file are told
+/// together.
+pub(crate) fn leave_out_empty(adverts: &mut Vec<ReadAdvert>) -> Vec<Skipped> {
+    let mut left_out: Vec<(Skipped, usize)> = Vec::new();
+    adverts.retain(|read| {
+        let Some(reason) = no_criteria(read) else {
+            return true;
+        };
+        let name = read.file.clone();
+        match left_out.last_mut() {
+            Some((file, count)) if file.name == name => *count += 1,
+            _ => left_out.push((Skipped { name, reason }, 1)),
+        }
+        false
+    });
+    let told = left_out.into_iter().map(|(mut file, count)| {
+        if count > 1 {
+            file.reason = format!("no criterion was found in {count} of its adverts");
+        }
+        file
+    });
+    told.collect()
+}
+
 /// Tells what was left out, one line each.
 pub(crate) fn list(skipped: &[Skipped]) {
     for one in skipped {
@@ -214,7 +277,7 @@ fn search(folder: &Path, endings: &[&str], names: &mut Vec<PathBuf>, skipped: &m
             .file_name()
             .and_then(OsStr::to_str)
             .is_none_or(|name| name.starts_with('.'));
-        let ending = path
+        let ending = unpacked(&path)
             .extension()
             .and_then(OsStr::to_str)
             .map(str::to_lowercase);
@@ -229,6 +292,14 @@ fn search(folder: &Path, endings: &[&str], names: &mut Vec<PathBuf>, skipped: &m
         {
             names.push(path);
         }
+    }
+}
+
+/// The name of a file without the ending that says that it is compressed.
+fn unpacked(path: &Path) -> PathBuf {
+    match path.extension() {
+        Some(ending) if ending.eq_ignore_ascii_case("gz") => path.with_extension(""),
+        _ => path.to_path_buf(),
     }
 }
 
@@ -248,8 +319,8 @@ fn ids(names: &[PathBuf]) -> Vec<String> {
             let stem = if path.as_os_str() == "-" {
                 "stdin".to_owned()
             } else {
-                path.file_stem()
-                    .map_or_else(|| shown(path), |stem| stem.to_string_lossy().into_owned())
+                let stem = unpacked(path).file_stem().map(OsStr::to_os_string);
+                stem.map_or_else(|| shown(path), |stem| stem.to_string_lossy().into_owned())
             };
             let count = used.entry(stem.clone()).or_insert(0);
             *count += 1;
@@ -272,12 +343,10 @@ fn bytes(path: &Path) -> Result<(Vec<u8>, Input), Skipped> {
     } else {
         std::fs::File::open(path).and_then(|file| file.take(LARGEST).read_to_end(&mut bytes))
     };
-    match read {
-        Ok(_) => {
-            let sha256 = Sha256::digest(&bytes)
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect();
+    let hash = Sha256::digest(&bytes);
+    match read.and_then(|_| plain(bytes)) {
+        Ok(bytes) => {
+            let sha256 = hash.iter().map(|byte| format!("{byte:02x}")).collect();
             Ok((
                 bytes,
                 Input {
@@ -291,6 +360,19 @@ fn bytes(path: &Path) -> Result<(Vec<u8>, Input), Skipped> {
             reason: error.to_string(),
         }),
     }
+}
+
+/// What a gzip file, told by its first bytes, unpacks to; any other file as it is.
+fn plain(bytes: Vec<u8>) -> std::io::Result<Vec<u8>> {
+    if !bytes.starts_with(b"\x1f\x8b") {
+        return Ok(bytes);
+    }
+    let mut plain = Vec::new();
+    // A file may be several compressed ones, one after another.
+    MultiGzDecoder::new(bytes.as_slice())
+        .take(LARGEST)
+        .read_to_end(&mut plain)?;
+    Ok(plain)
 }
 
 fn shown(path: &Path) -> String {

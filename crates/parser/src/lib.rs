@@ -94,7 +94,7 @@ pub fn parse_all(id: &str, bytes: &[u8], options: &Options) -> Vec<Parsed> {
     let records = split(bytes);
     let read = (0..records.len()).flat_map(|index| records.read(index, id, options));
     let mut adverts: Vec<Parsed> = read.collect();
-    tell_apart(&mut adverts);
+    tell_apart(adverts.iter_mut().map(|parsed| &mut parsed.advert.id));
     adverts
 }
 

@@ -10,4 +10,4 @@ pub mod json;
 pub mod text;
 
 pub use inert::inert;
-pub use result::{Input, Pair, RankedAdvert, Ranking, ReadAdvert, Skipped};
+pub use result::{Found, Input, Pair, RankedAdvert, Ranking, ReadAdvert, Skipped};

@@ -13,6 +13,7 @@ use crate::note::{Code, Note};
 use crate::{LARGEST, Options, Parsed, advert_of, oddities};
 use posting::Posting;
 use serde_json::Value;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// A file cut into records, each of which holds an advert or, seldom, several.
@@ -308,11 +309,16 @@ fn parsed(json: &str) -> Result<Value, String> {
     })
 }
 
-/// Gives adverts that share an id different ones: the second "a" becomes "a-2".
-pub fn tell_apart(adverts: &mut [Parsed]) {
-    let mut used: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
-    for parsed in adverts {
-        let id = &mut parsed.advert.id;
+/// Makes ids that are the same different: the second "a" becomes "a-2".
+///
+/// ```
+/// let mut ids = ["a", "b", "a"].map(str::to_owned);
+/// personspec_parser::tell_apart(&mut ids);
+/// assert_eq!(ids, ["a", "b", "a-2"]);
+/// ```
+pub fn tell_apart<'a>(ids: impl IntoIterator<Item = &'a mut String>) {
+    let mut used: HashMap<String, usize> = HashMap::new();
+    for id in ids {
         let count = used.entry(id.clone()).or_insert(0);
         *count += 1;
         if *count > 1 {

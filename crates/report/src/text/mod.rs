@@ -8,6 +8,6 @@ mod check;
 mod rank;
 
 pub use check::check;
-pub use parse::parse;
+pub use parse::{found, parse};
 pub use rank::rank;
 pub use style::Style;
