@@ -14,6 +14,7 @@ pub mod advert;
 pub mod note;
 pub mod lexicon;
 mod vocabulary;
+mod cues;
 mod records;
 mod layout;
 mod sections;

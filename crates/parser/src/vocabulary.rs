@@ -17,6 +17,8 @@ pub(crate) enum Heading {
         group: Option<Group>,
         level: Option<Importance>,
     },
+    /// A line that leads into a list of what is asked, and the level of the list where it says so.
+    Lead(Option<Importance>),
     /// A heading by its form (a saved page's mark-up); its words are not known.
     Unknown,
 }

@@ -4,9 +4,11 @@
 use super::table::Table;
 use super::{Found, group, level, prose};
 use crate::advert::{Basis, Group, Importance, Origin};
+use crate::cues::Cues;
 use crate::layout::{Block, Form};
-use crate::vocabulary::{self, Heading};
+use crate::vocabulary::{self, Heading, rows};
 use personspec_text::{fold, words};
+use std::sync::LazyLock;
 
 /// A line without a bullet that is longer than this (bytes) is no heading.
 const LONGEST_HEADING: usize = 60;
@@ -90,7 +92,19 @@ impl<'a> List<'a, '_> {
                 }
                 self.level = level;
             }
-            Heading::Unknown => self.begin(text, group::of_heading(text), None),
+            Heading::Lead(level @ Some(_)) => {
+                self.run += 1;
+                if self.group.is_none() {
+                    self.level_first = true;
+                }
+                if self.level_first {
+                    self.group = None;
+                }
+                self.level = level;
+            }
+            Heading::Unknown | Heading::Lead(None) => {
+                self.begin(text, group::of_heading(text), None);
+            }
             Heading::Section(_) => {}
         }
     }
@@ -115,9 +129,11 @@ impl<'a> List<'a, '_> {
         for (at, block) in blocks.iter().enumerate() {
             let next = blocks.get(at + 1);
             match block.form {
+                Form::Item if remark(block.text) == Some(Remark::Any) => {}
                 Form::Item => self.line(block),
                 Form::Row => self.row(block),
                 _ if is_legend(block.text) => {}
+                _ if remark(block.text).is_some() => self.found.extend(prose::read(block)),
                 _ if has_items && next.is_some_and(listed) && names_a_list(block.text) => {
                     let heading = block.text;
                     self.begin(heading, group::of_heading(heading), None);
@@ -172,6 +188,29 @@ impl<'a> List<'a, '_> {
             words,
         });
     }
+}
+
+/// Which lines of a specification ask nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Remark {
+    /// Whatever the line is.
+    Any,
+    /// One without a bullet.
+    Plain,
+}
+
+static REMARKS: LazyLock<Cues<Remark>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../../data/remarks.tsv"));
+    Cues::new(rows.map(|(kind, phrase)| match kind {
+        "any" => (phrase, Remark::Any),
+        _ => (phrase, Remark::Plain),
+    }))
+});
+
+/// Whether a line begins as remarks do.
+fn remark(text: &str) -> Option<Remark> {
+    let head: String = text.chars().take(40).collect();
+    REMARKS.begin(&fold(&head))
 }
 
 /// "Key: A = application, I = interview", "Assessed by: A/I": about the table, not the person.

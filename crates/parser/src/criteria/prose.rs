@@ -3,10 +3,10 @@
 
 use super::{Found, group};
 use crate::advert::{Basis, Group, Importance, Origin};
+use crate::cues::Cues;
 use crate::layout::{Block, Hints, tidy};
 use crate::vocabulary::{rows, tail};
 use personspec_text::{fold, words};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A sentence longer than this (bytes) states no single requirement.
@@ -25,20 +25,17 @@ enum Cue {
     Start,
 }
 
-/// The phrases by their first word, each with the words that follow it.
-static CUES: LazyLock<HashMap<&str, Vec<(&str, Cue)>>> = LazyLock::new(|| {
-    let mut cues: HashMap<&str, Vec<(&str, Cue)>> = HashMap::new();
-    for (kind, phrase) in rows(include_str!("../../data/prose_cues.tsv")) {
+static CUES: LazyLock<Cues<Cue>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../../data/prose_cues.tsv"));
+    Cues::new(rows.map(|(kind, phrase)| {
         let cue = match kind {
             "essential" => Cue::Level(Importance::Essential),
             "desirable" => Cue::Level(Importance::Desirable),
             "stop" => Cue::Stop,
             _ => Cue::Start,
         };
-        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-        cues.entry(first).or_default().push((rest, cue));
-    }
-    cues
+        (phrase, cue)
+    }))
 });
 
 /// The requirements that the sentences of a paragraph state.
@@ -73,55 +70,21 @@ fn stated(sentence: &str) -> Option<Importance> {
         return None;
     }
     let folded = fold(sentence);
-    let mut essential = false;
-    let mut desirable = false;
-    let mut first = true;
-    let mut rest = folded.as_str();
-    loop {
-        rest = rest.trim_start_matches(is_pause);
-        if rest.is_empty() {
-            break;
+    let (mut essential, mut desirable) = (false, false);
+    for (at, cue) in CUES.find(&folded) {
+        match cue {
+            Cue::Stop => return None,
+            Cue::Start if at == 0 => return None,
+            Cue::Start => {}
+            Cue::Level(Importance::Desirable) => desirable = true,
+            Cue::Level(_) => essential = true,
         }
-        let end = rest.find(is_pause).unwrap_or(rest.len());
-        let (word, after) = (rest.get(..end)?, tail(rest, end));
-        for (following, cue) in CUES.get(word).map_or(&[][..], Vec::as_slice) {
-            match cue {
-                _ if !continues(after, following) => {}
-                Cue::Stop => return None,
-                Cue::Start if first => return None,
-                Cue::Start => {}
-                Cue::Level(Importance::Desirable) => desirable = true,
-                Cue::Level(_) => essential = true,
-            }
-        }
-        first = false;
-        rest = after;
     }
     match (essential, desirable) {
         (_, true) => Some(Importance::Desirable),
         (true, false) => Some(Importance::Essential),
         (false, false) => None,
     }
-}
-
-/// What parts the words of a cue from those around it.
-fn is_pause(c: char) -> bool {
-    matches!(c, ' ' | ',' | ';' | ':' | '.' | '(' | ')')
-}
-
-/// Whether `text`, which begins after a word, goes on with exactly the words of `phrase`, whatever
-/// punctuation parts them.
-fn continues(text: &str, phrase: &str) -> bool {
-    let mut rest = text;
-    phrase
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .all(|word| {
-            let next = rest.trim_start_matches(is_pause);
-            let after = next.strip_prefix(word);
-            rest = after.unwrap_or_default();
-            after.is_some_and(|after| after.is_empty() || after.starts_with(is_pause))
-        })
 }
 
 /// Without the reason that follows the level ("… is essential as we cannot train") or the whole

@@ -116,7 +116,10 @@ impl Page {
             }
             "br" | "hr" if !self.in_row => self.end_line(),
             "br" => self.blank = true,
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt" => self.begin(MarkKind::Heading),
+            "dt" => self.begin(MarkKind::Heading(0)),
+            _ if heading_depth(&name).is_some() => {
+                self.begin(MarkKind::Heading(heading_depth(&name).unwrap_or(0)));
+            }
             "li" => {
                 self.begin(MarkKind::Item);
                 let id = tag.attributes.get(b"id".as_slice());
@@ -152,7 +155,10 @@ impl Page {
         }
         if self.in_row {
             self.blank |= is_block(name);
-        } else if is_block(name) || matches!(name, "li" | "tr" | "dt") || heading_tag(name) {
+        } else if is_block(name)
+            || matches!(name, "li" | "tr" | "dt")
+            || heading_depth(name).is_some()
+        {
             self.end_line();
         }
     }
@@ -225,8 +231,10 @@ impl Page {
     }
 }
 
-fn heading_tag(name: &str) -> bool {
-    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+/// The depth of a heading's tag.
+fn heading_depth(name: &str) -> Option<u8> {
+    let depth = name.strip_prefix('h')?.parse().ok()?;
+    (1..=6).contains(&depth).then_some(depth)
 }
 
 fn is_block(name: &str) -> bool {

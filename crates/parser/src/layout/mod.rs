@@ -5,11 +5,13 @@
 //! came from.
 
 mod hints;
+mod lead_ins;
 mod html;
 mod text;
 
 pub(crate) use hints::Hints;
 pub(crate) use html::{has_tags, looks_like_html};
+pub(crate) use lead_ins::leads_elsewhere;
 pub(crate) use text::{residue, tidy};
 
 use crate::advert::{Basis, Importance};
@@ -53,7 +55,8 @@ pub(crate) struct Mark {
 /// What a line of marked-up text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MarkKind {
-    Heading,
+    /// A heading, with its depth: 1 for h1, 0 where that is not known.
+    Heading(u8),
     Item,
     Row,
     Text,
@@ -72,6 +75,8 @@ pub(crate) struct Block<'a> {
     pub number: Option<u32>,
     /// The importance that the page's own ids give it.
     pub level: Option<(Importance, Basis)>,
+    /// How deep a heading of a page is: 1 for h1; 0 where that is not known.
+    pub depth: u8,
     /// What it may speak of.
     pub hints: Hints,
 }
@@ -132,6 +137,7 @@ impl<'s> Document<'s> {
     /// Its blocks, in order.
     pub(crate) fn blocks(&self) -> Vec<Block<'_>> {
         let mut blocks = text::blocks(&self.plain, &self.marks, self.body);
+        lead_ins::mark(&mut blocks);
         hints::give(&self.plain, &mut blocks);
         blocks
     }

@@ -95,7 +95,9 @@ fn marked_block<'a>(line: &'a str, mark: &Mark, gap: bool) -> Block<'a> {
         _ => (line, None),
     };
     let form = match mark.kind {
-        MarkKind::Heading => Form::Heading(vocabulary::heading(text).unwrap_or(Heading::Unknown)),
+        MarkKind::Heading(_) => {
+            Form::Heading(vocabulary::heading(text).unwrap_or(Heading::Unknown))
+        }
         MarkKind::Item => Form::Item,
         MarkKind::Row => Form::Row,
         MarkKind::Text => Form::Paragraph,
@@ -106,6 +108,10 @@ fn marked_block<'a>(line: &'a str, mark: &Mark, gap: bool) -> Block<'a> {
         gap,
         number,
         level: mark.level.map(|level| (level, Basis::Html)),
+        depth: match mark.kind {
+            MarkKind::Heading(depth) => depth,
+            _ => 0,
+        },
         hints: Hints::default(),
     }
 }
@@ -117,6 +123,7 @@ fn block(line: &str, gap: bool) -> Block<'_> {
         gap,
         number,
         level: None,
+        depth: 0,
         hints: Hints::default(),
     };
     if let Some(heading) = markdown_heading(line) {

@@ -129,7 +129,7 @@ impl Posting {
         if texts.iter().all(|text| self.text.contains(&words(text))) {
             return;
         }
-        self.mark(MarkKind::Heading);
+        self.mark(MarkKind::Heading(0));
         self.text.push_str(heading);
         self.text.push('\n');
         for text in texts {
