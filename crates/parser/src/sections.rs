@@ -1,5 +1,6 @@
 //! Blocks to sections: which blocks are the specification, which the duties, which neither.
 
+use crate::criteria::is_remark;
 use crate::layout::{Block, Form, leads_elsewhere};
 use crate::vocabulary::{self, Heading, Role};
 use personspec_text::fold;
@@ -16,9 +17,10 @@ pub(crate) struct Section {
 /// Cuts `blocks` into sections that cover all of them but the section headings.
 pub(crate) fn sections(blocks: &[Block<'_>]) -> Vec<Section> {
     let specification = Heading::Section(Role::Specification);
+    // What only says that somebody is looked for may come after the list itself.
     let last_specification = blocks
         .iter()
-        .rposition(|block| block.form == Form::Heading(specification));
+        .rposition(|block| block.form == Form::Heading(specification) && is_formal(block.text));
     let mut sections = Vec::new();
     let mut open = Open {
         role: Role::Header,
@@ -39,7 +41,13 @@ pub(crate) fn sections(blocks: &[Block<'_>]) -> Vec<Section> {
             Form::Heading(part @ (Heading::Part { .. } | Heading::Lead(_)))
                 if open.role != Role::Specification
                     && !printed_later
-                    && opens(part, open.role, rest, last_specification.is_some()) =>
+                    && opens(
+                        block.text,
+                        part,
+                        open.role,
+                        rest,
+                        last_specification.is_some(),
+                    ) =>
             {
                 Some((Role::Specification, at))
             }
@@ -97,13 +105,17 @@ impl Open {
         }
         let text = block.text;
         let before_list = rest.first().is_some_and(listed);
-        if before_list && leads_elsewhere(text) {
+        if (before_list || text.ends_with(':')) && leads_elsewhere(text) {
             return true;
         }
         // After its list, a specification without its name ends at the first line that is no part of
-        // a list.
-        if !read.unwrap_or_default().iter().any(listed) {
-            return false;
+        // a list; without bullets, at the first that is more than a sentence.
+        let read = read.unwrap_or_default();
+        if !read.iter().any(listed) {
+            let led = read
+                .first()
+                .is_some_and(|first| matches!(first.form, Form::Heading(Heading::Lead(_))));
+            return led && (text.len() > LONGEST_SENTENCE || is_remark(text));
         }
         let sentence = text.len() > LONGEST_LINE || text.ends_with(['.', '!', '?']);
         if before_list {
@@ -113,6 +125,9 @@ impl Open {
         }
     }
 }
+
+/// A criterion without a bullet, under a line that leads into a list, is no longer than this (bytes).
+const LONGEST_SENTENCE: usize = 160;
 
 /// A line of a list without bullets is no longer than this (bytes), where the list had bullets so far.
 const LONGEST_LINE: usize = 80;
@@ -124,8 +139,10 @@ fn is_formal(heading: &str) -> bool {
 }
 
 /// Whether a group or level heading begins a specification that has no heading of its own.
-fn opens(part: Heading, role: Role, rest: &[Block<'_>], printed: bool) -> bool {
+fn opens(text: &str, part: Heading, role: Role, rest: &[Block<'_>], printed: bool) -> bool {
     let level = match part {
+        // "Leadership" and "Teaching" head duties as often.
+        Heading::Part { level: None, .. } if vocabulary::is_weak_heading(text) => return false,
         Heading::Part { level, .. } => level,
         // What leads into a list of the person is worth as much as a level, save among duties.
         Heading::Lead(level) if level.is_some() || matches!(role, Role::Duties | Role::About) => {

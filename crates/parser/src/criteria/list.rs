@@ -5,7 +5,7 @@ use super::table::Table;
 use super::{Found, group, level, prose};
 use crate::advert::{Basis, Group, Importance, Origin};
 use crate::cues::Cues;
-use crate::layout::{Block, Form};
+use crate::layout::{Block, Form, Hints};
 use crate::vocabulary::{self, Heading, rows};
 use personspec_text::{fold, words};
 use std::sync::LazyLock;
@@ -138,7 +138,7 @@ impl<'a> List<'a, '_> {
                     let heading = block.text;
                     self.begin(heading, group::of_heading(heading), None);
                 }
-                _ if has_items || is_remark(block, sentences) => {
+                _ if has_items || stands_apart(block, sentences) => {
                     self.found.extend(prose::read(block));
                 }
                 _ => self.line(block),
@@ -213,6 +213,32 @@ fn remark(text: &str) -> Option<Remark> {
     REMARKS.begin(&fold(&head))
 }
 
+/// Whether a line without a bullet begins as remarks do.
+pub(crate) fn is_remark(text: &str) -> bool {
+    remark(text).is_some()
+}
+
+/// A line outside the specification that is a criterion by its own mark: "RiO (desirable)". `run`
+/// counts the lists of the whole advert.
+pub(super) fn marked<'a>(block: &Block<'a>, run: usize) -> Option<Found<'a>> {
+    if block.form != Form::Item || !block.hints.any(Hints::LEVEL) {
+        return None;
+    }
+    let (text, level) = level::marked(block.text)?;
+    let words = words(text);
+    Some(Found {
+        text,
+        heading: None,
+        group: group::of_words(&words, Group::Skills),
+        level: Some((level, Basis::Inline)),
+        origin: Origin::List,
+        run,
+        gap: block.gap,
+        number: block.number,
+        words,
+    })
+}
+
 /// "Key: A = application, I = interview", "Assessed by: A/I": about the table, not the person.
 fn is_legend(text: &str) -> bool {
     let folded = fold(text);
@@ -240,7 +266,7 @@ fn names_a_list(text: &str) -> bool {
 
 /// Whether a paragraph among lines without bullets speaks of something else: it ends as a sentence
 /// where the lines do not, and stands apart or holds several sentences.
-fn is_remark(block: &Block<'_>, sentences: bool) -> bool {
+fn stands_apart(block: &Block<'_>, sentences: bool) -> bool {
     let text = block.text;
     if text.ends_with(':') {
         return true;

@@ -9,6 +9,7 @@ mod stage;
 mod table;
 mod twins;
 
+pub(crate) use list::is_remark;
 pub(crate) use stage::of as stage_of;
 pub(crate) use twins::mark as mark_repeats;
 
@@ -63,8 +64,13 @@ pub(crate) fn find<'a>(blocks: &[Block<'a>], sections: &[Section]) -> Vec<Found<
                 found.append(&mut list);
             }
         } else if section.role != Role::Dbs {
-            for block in blocks.iter().filter(|block| speaks(block, section.role)) {
-                found.extend(prose::read(block));
+            run += 1;
+            for block in blocks {
+                if let Some(one) = list::marked(block, run) {
+                    found.push(one);
+                } else if speaks(block, section.role) {
+                    found.extend(prose::read(block));
+                }
             }
         }
     }

@@ -36,16 +36,19 @@ static CUES: LazyLock<Cues<Cue>> = LazyLock::new(|| {
 /// Turns lines that lead into a list into its headings.
 pub(super) fn mark(blocks: &mut [Block<'_>]) {
     for at in 0..blocks.len() {
-        let next = blocks.get(at + 1).map(|next| next.form);
-        if next != Some(Form::Item) {
-            continue;
-        }
+        let listed = match blocks.get(at + 1) {
+            Some(next) if next.form == Form::Item => true,
+            Some(next) if next.form == Form::Paragraph && next.text.len() <= LONGEST => false,
+            _ => continue,
+        };
         if let Some(block) = blocks.get_mut(at)
             && matches!(
                 block.form,
                 Form::Paragraph | Form::Heading(Heading::Unknown)
             )
             && let Some(level) = level(block.text)
+            // Lines without bullets are a list only where the level and the colon say so.
+            && (listed || level.is_some() && block.text.trim_end().ends_with([':', ';']))
         {
             block.form = Form::Heading(Heading::Lead(level));
         }

@@ -199,7 +199,7 @@ fn bullet(line: &str) -> Option<(&str, Option<u32>)> {
     );
     let likely = matches!(
         first,
-        '*' | '-' | '–' | '—' | '+' | '>' | '~' | 'o' | '‑' | '−' | '‐'
+        '*' | '-' | '–' | '—' | '+' | '>' | '~' | 'o' | '‑' | '−' | '‐' | '.'
     );
     if sure || (likely && spaced) || (first == '*' && rest.starts_with(char::is_alphabetic)) {
         return (!text.is_empty()).then_some((text, None));
