@@ -45,8 +45,12 @@ pub enum Code {
     NotText,
     /// Some bytes could not be decoded.
     Undecodable,
+    /// The text was decoded with the wrong encoding before it came here ("Â£"), and was mended.
+    Mojibake,
     /// A record of a file holds no advert: broken JSON, or something else than a vacancy.
     NotAdvert,
+    /// The text has no line breaks, so its list cannot be told apart.
+    OneLine,
     /// No criterion was found.
     NoCriteria,
     /// The list printed no importance; it was inferred.
@@ -80,6 +84,8 @@ impl Code {
             Self::NotText => "not-text",
             Self::Undecodable => "undecodable",
             Self::NotAdvert => "not-an-advert",
+            Self::Mojibake => "mojibake",
+            Self::OneLine => "one-line",
             Self::NoCriteria => "no-criteria",
             Self::ImportanceLost => "importance-lost",
             Self::Repeated => "repeated",
@@ -100,13 +106,15 @@ impl Code {
         match self {
             Self::NotText | Self::NotAdvert | Self::NoCriteria => Severity::Error,
             Self::Undecodable
+            | Self::OneLine
             | Self::ImportanceLost
             | Self::Contradiction
             | Self::Fused
             | Self::UnknownAcronym
             | Self::Closed
             | Self::Truncated => Severity::Warning,
-            Self::Repeated
+            Self::Mojibake
+            | Self::Repeated
             | Self::OnlyInProse
             | Self::ScraperResidue
             | Self::WrongLabel

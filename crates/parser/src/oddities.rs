@@ -2,14 +2,14 @@
 
 use crate::advert::{BandBasis, Basis, Criterion, Fields, Group, Importance, Origin};
 use crate::fields::Page;
-use crate::layout::{Form, residue};
+use crate::layout::{Form, Hints, residue};
 use crate::lexicon::{Body, Profession, Register};
 use crate::note::{Code, Note};
 use crate::requirement::Ask;
 use crate::vocabulary::{Heading, Role, tail};
 use jiff::civil::Date;
-use personspec_text::Span;
 use personspec_text::words::words;
+use personspec_text::{Span, fold};
 
 /// Control characters in a thousand bytes that tell a binary file from a text.
 const MOST_CONTROLS: usize = 50;
@@ -50,7 +50,14 @@ pub(crate) fn readable(bytes: &[u8], most: usize, notes: &mut Vec<Note>) -> Stri
         let message = format!("some characters could not be read as {}", decoded.encoding);
         notes.push(Note::new(Code::Undecodable, None, message));
     }
-    decoded.text
+    match personspec_text::mended(&decoded.text) {
+        Some(mended) => {
+            let message = "the text came with signs of a wrong encoding (\"Â£\" for \"£\"); they were read as they were meant";
+            notes.push(Note::new(Code::Mojibake, None, message));
+            mended
+        }
+        None => decoded.text,
+    }
 }
 
 /// What kind of file the first bytes tell.
@@ -82,6 +89,7 @@ pub(crate) fn remark(
         let message = "no criterion was found: is the person specification in this file, perhaps as an attachment?";
         notes.push(Note::new(Code::NoCriteria, None, message));
     }
+    notes.extend(one_line(page, criteria));
     if inferred > 0 {
         let list = criteria
             .iter()
@@ -131,6 +139,30 @@ pub(crate) fn remark(
     }));
 }
 
+/// A block shorter than this (bytes) is no whole specification.
+const SHORTEST_WHOLE: usize = 300;
+
+/// A specification that came without its line breaks cannot be cut into criteria.
+fn one_line(page: &Page<'_>, criteria: &[Criterion]) -> Option<Note> {
+    if criteria.iter().any(|one| one.origin == Origin::List) {
+        return None;
+    }
+    let block = page.blocks.iter().find(|block| {
+        block.text.len() > SHORTEST_WHOLE && block.hints.any(Hints::LEVEL) && {
+            let folded = fold(block.text);
+            folded.contains("person specification")
+                && folded.contains("essential")
+                && folded.contains("desirable")
+        }
+    })?;
+    let message = "the person specification came without line breaks, so its criteria cannot be told apart: copy it again with its lines, or save the page";
+    Some(Note::new(
+        Code::OneLine,
+        Some(page.document.span(block.text)),
+        message,
+    ))
+}
+
 fn of_criterion(one: &Criterion) -> Vec<Note> {
     let mut notes = Vec::new();
     let span = Some(one.span);
@@ -164,16 +196,7 @@ fn of_criterion(one: &Criterion) -> Vec<Note> {
 
 /// Where a second criterion begins inside a line: "…Service/ Experience of …", "…skillsAble to …".
 fn fused(text: &str) -> Option<&str> {
-    const BEGINNINGS: [&str; 7] = [
-        "Experience ",
-        "Knowledge ",
-        "Ability ",
-        "Able ",
-        "Understanding ",
-        "Evidence ",
-        "Previous ",
-    ];
-    BEGINNINGS.iter().find_map(|beginning| {
+    crate::criteria::BEGINNINGS.iter().find_map(|beginning| {
         let (at, _) = text.match_indices(beginning).find(|(at, _)| {
             let before = text.get(..*at).unwrap_or_default();
             let glued = before.ends_with(char::is_lowercase);

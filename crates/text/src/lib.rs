@@ -7,6 +7,7 @@
 
 pub mod span;
 pub mod decode;
+pub mod mojibake;
 pub mod fold;
 pub mod words;
 pub mod phrases;
@@ -15,5 +16,6 @@ pub mod similarity;
 
 pub use decode::{Decoded, decode};
 pub use fold::fold;
+pub use mojibake::mended;
 pub use span::{LineIndex, Located, Position, Span};
 pub use words::{Word, stem, words};

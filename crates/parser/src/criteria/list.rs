@@ -2,7 +2,7 @@
 //! stands under.
 
 use super::table::Table;
-use super::{Found, group, level, prose};
+use super::{Found, glued, group, level, prose};
 use crate::advert::{Basis, Group, Importance, Origin};
 use crate::cues::Cues;
 use crate::layout::{Block, Form, Hints};
@@ -64,7 +64,9 @@ impl<'a> List<'a, '_> {
                 Form::Heading(Heading::Section(_) | Heading::Part { group: Some(_), .. })
             )
         });
-        if bare && self.level.is_some() && vocabulary::is_weak_heading(text) {
+        let in_list =
+            self.level.is_some() || self.found.last().is_some_and(|last| last.run == self.run);
+        if bare && in_list && vocabulary::is_weak_heading(text) {
             if let Some(block) = rest.first() {
                 self.line(block);
             }
@@ -159,7 +161,9 @@ impl<'a> List<'a, '_> {
     }
 
     fn line(&mut self, block: &Block<'a>) {
-        self.add(block.text, block.level, block);
+        for line in glued::parted(block.text) {
+            self.add(line, block.level, block);
+        }
     }
 
     /// Adds a criterion; a level on its own line wins over the heading above.

@@ -1,6 +1,7 @@
 //! Sections to criteria: the items of the person specification, and the sentences elsewhere that
 //! state a requirement.
 
+mod glued;
 mod group;
 mod level;
 mod list;
@@ -9,6 +10,7 @@ mod stage;
 mod table;
 mod twins;
 
+pub(crate) use glued::BEGINNINGS;
 pub(crate) use list::is_remark;
 pub(crate) use stage::of as stage_of;
 pub(crate) use twins::mark as mark_repeats;

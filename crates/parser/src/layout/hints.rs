@@ -27,6 +27,8 @@ impl Hints {
     pub(crate) const CONTRACT: Self = Self(32);
     /// Where the post is based.
     pub(crate) const PLACE: Self = Self(64);
+    /// A bullet, perhaps inside the line.
+    pub(crate) const BULLET: Self = Self(128);
     /// Anything: a mark of no width stands there, and may stand inside a word.
     const ANY: Self = Self(u8::MAX);
 
@@ -42,7 +44,7 @@ impl Hints {
 }
 
 /// Words that hint at something, beside those of the tables.
-const WORDS: [(&str, Hints); 24] = [
+const WORDS: [(&str, Hints); 31] = [
     ("closing", Hints::CLOSING),
     ("closes", Hints::CLOSING),
     ("close", Hints::CLOSING),
@@ -54,6 +56,13 @@ const WORDS: [(&str, Hints); 24] = [
     ("band", Hints::BAND),
     ("£", Hints::POUNDS),
     ("based at", Hints::PLACE),
+    ("•", Hints::BULLET),
+    ("▪", Hints::BULLET),
+    ("●", Hints::BULLET),
+    ("➢", Hints::BULLET),
+    ("\u{f0b7}", Hints::BULLET),
+    ("\u{f0a7}", Hints::BULLET),
+    ("\u{f0d8}", Hints::BULLET),
     ("\u{ad}", Hints::ANY),
     ("\u{200b}", Hints::ANY),
     ("\u{200c}", Hints::ANY),
@@ -130,6 +139,9 @@ pub(super) fn give(plain: &str, blocks: &mut [Block<'_>]) {
         let Some(block) = blocks.peek_mut() else {
             return;
         };
+        if found.start() < block.text.as_ptr() as usize - base {
+            continue; // before it: its bullet
+        }
         let hint = scanner.hints.get(found.pattern().as_usize());
         block.hints = block.hints.or(hint.copied().unwrap_or(Hints::ANY));
     }

@@ -5,6 +5,7 @@
 //! came from.
 
 mod hints;
+mod inner;
 mod lead_ins;
 mod html;
 mod text;
@@ -137,8 +138,9 @@ impl<'s> Document<'s> {
     /// Its blocks, in order.
     pub(crate) fn blocks(&self) -> Vec<Block<'_>> {
         let mut blocks = text::blocks(&self.plain, &self.marks, self.body);
-        lead_ins::mark(&mut blocks);
         hints::give(&self.plain, &mut blocks);
+        let mut blocks = inner::split(blocks);
+        lead_ins::mark(&mut blocks);
         blocks
     }
 

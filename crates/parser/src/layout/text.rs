@@ -116,7 +116,8 @@ fn marked_block<'a>(line: &'a str, mark: &Mark, gap: bool) -> Block<'a> {
     }
 }
 
-fn block(line: &str, gap: bool) -> Block<'_> {
+/// One line without mark-up.
+pub(super) fn block(line: &str, gap: bool) -> Block<'_> {
     let paragraph = |form, text, number| Block {
         form,
         text,
