@@ -145,7 +145,9 @@ fn understood(found: &[Found<'_>], document: &Document<'_>) -> Vec<Criterion> {
             let letter = found.group.letter();
             let number = numbers.entry(letter).or_insert(0);
             *number += 1;
-            let text = found.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let blank = |c: char| c.is_whitespace() || c == layout::LINE;
+            let words = found.text.split(blank).filter(|word| !word.is_empty());
+            let text = words.collect::<Vec<_>>().join(" ");
             let requirement = if text == found.text {
                 requirement::understand_words(&text, &found.words, found.group)
             } else {

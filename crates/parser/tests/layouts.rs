@@ -207,3 +207,60 @@ fn mojibake_is_read_as_it_was_meant() {
     assert_eq!(parsed.advert.criteria.len(), 2);
     assert!(parsed.notes.iter().any(|note| note.code == Code::Mojibake));
 }
+
+/// Saved pages, and the criteria that are read.
+const PAGES: &[(&str, &str, &[&str])] = &[
+    (
+        "a table with columns of essentials and desirables, several lines a cell",
+        "<html><body><h1>Ward Nurse</h1><h2>Person specification</h2><table>
+        <tr><th>Criteria</th><th>Essential</th><th>Desirable</th><th>Measured by</th></tr>
+        <tr><td>Qualifications</td><td><p>NMC registration</p><p>Degree in nursing<br>or its equal</p></td>
+        <td><ul><li>Teaching award</li><li>Leadership course</li></ul></td><td>A</td></tr>
+        <tr><td>Skills</td><td>Audit</td><td></td><td>A/I</td></tr></table>
+        <h2>How to apply</h2><p>Send the form.</p></body></html>",
+        &[
+            "E NMC registration",
+            "E Degree in nursing or its equal",
+            "D Teaching award",
+            "D Leadership course",
+            "E Audit",
+        ],
+    ),
+    (
+        "a table with a letter column",
+        "<html><body><h2>Person specification</h2><table><tr><th>Criterion</th><th>E/D</th></tr>
+        <tr><td><p>NMC</p><p>registration</p></td><td>E</td></tr><tr><td>Welsh</td><td>D</td></tr></table></body></html>",
+        &["E NMC registration", "D Welsh"],
+    ),
+    (
+        "what stands on every page of a site is no part of the advert",
+        "<html><body><div id='cookie-banner'><p>Essential cookies are required.</p><ul><li>Accept</li></ul></div>
+        <nav><ul><li>Skills</li><li>Jobs</li></ul></nav><main><h1>Ward Nurse</h1>
+        <h2>Person specification</h2><h3>Essential</h3><ul><li>NMC registration</li></ul>
+        <h2>Similar vacancies</h2><ul><li>Midwife</li><li>Porter</li></ul></main>
+        <footer><h2>Skills</h2><ul><li>Accessibility</li><li>Terms</li></ul></footer></body></html>",
+        &["E NMC registration"],
+    ),
+    (
+        "bold lines for headings, lists without their own mark-up",
+        "<div><p><strong>Person Specification</strong></p><p><b>Essential:</b></p><p>- NMC registration<br>- Audit</p>
+        <p><b>Desirable:</b></p><p>- Welsh</p><p><b>Benefits</b></p><p>- Tea</p></div>",
+        &["E NMC registration", "E Audit", "D Welsh"],
+    ),
+];
+
+#[test]
+fn every_page_is_read() {
+    let mut faults = String::new();
+    for (name, page, wanted) in PAGES {
+        let read = read(page);
+        let mut read: Vec<&str> = read.iter().map(String::as_str).collect();
+        let mut wanted = wanted.to_vec();
+        read.sort_unstable();
+        wanted.sort_unstable();
+        if read != wanted {
+            faults += &format!("{name}\n  wanted {wanted:?}\n  read   {read:?}\n");
+        }
+    }
+    assert!(faults.is_empty(), "\n{faults}");
+}

@@ -49,7 +49,8 @@ pub fn plain(c: char) -> Option<char> {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => Some('-'),
         '\u{2018}'..='\u{201b}' | '\u{2032}' | '`' | '\u{b4}' => Some('\''),
         '\u{201c}'..='\u{201f}' | '\u{2033}' => Some('"'),
-        c if c.is_whitespace() || c == '\0' => Some(' '),
+        // The record separator parts the lines inside a cell of a table.
+        c if c.is_whitespace() || matches!(c, '\0' | '\u{1e}') => Some(' '),
         c => Some(c),
     }
 }

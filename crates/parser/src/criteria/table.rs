@@ -2,8 +2,8 @@
 
 use super::group;
 use crate::advert::{Basis, Group, Importance};
-use crate::layout::tidy;
-use crate::vocabulary::{self, Heading, level_word};
+use crate::layout::{LINE, tidy};
+use crate::vocabulary::{self, Heading, level_word, tail};
 use personspec_text::fold;
 
 /// What a column holds.
@@ -187,12 +187,28 @@ fn headless<'a>(row: &'a str, cells: &[&'a str]) -> RowRead<'a> {
     }
 }
 
-/// The items of a cell that holds several.
+/// The items of a cell that holds several: after bullets, or lines that begin as items do.
 fn items(cell: &str) -> impl Iterator<Item = &str> {
     cell.split(['•', '▪', '●', '·', '\u{f0b7}'])
+        .flat_map(lines)
         .map(|item| tidy(item).trim_start_matches(['-', '*']))
         .map(tidy)
         .filter(|item| !item.is_empty())
+}
+
+/// The lines of an item; one that begins in lower case goes on with the one before it.
+fn lines(item: &str) -> Vec<&str> {
+    let mut lines: Vec<&str> = Vec::new();
+    let mut start = 0;
+    for (at, sign) in item.match_indices(LINE) {
+        let next = tidy(tail(item, at + sign.len()));
+        if !next.starts_with(|c: char| c.is_lowercase() || c == '(') {
+            lines.extend(item.get(start..at));
+            start = at + sign.len();
+        }
+    }
+    lines.extend(item.get(start..));
+    lines
 }
 
 /// A tick or cross that marks a column.

@@ -37,10 +37,16 @@ pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &mut Fields) {
     if fields.title.is_some() && fields.employer.is_some() {
         return;
     }
-    let mut title = labelled(Label::Title);
+    // A page's own first heading is its title.
+    let first =
+        |block: &&&Block<'_>| block.depth == 1 && !is_other(block) && !is_employer(block.text);
+    let top = top(page);
+    let mut title = labelled(Label::Title).or_else(|| {
+        let heading = top.iter().find(first);
+        heading.map(|block| block.text)
+    });
     let mut employer = labelled(Label::Employer).filter(|text| text.len() <= LONGEST);
     let mut prose = false;
-    let top = top(page);
     let known_elsewhere = employer.is_some()
         || top.iter().any(|block| {
             block.text.len() <= LONGEST
@@ -141,6 +147,15 @@ fn is_employer(line: &str) -> bool {
     }
     // "Practice Nurse" and "Hospital Pharmacist" begin with a word that ends an employer's name.
     words.iter().skip(1).any(named) && !starts_with_article(&folded)
+}
+
+/// Whether a block is an employer's name and nothing else, by a word that only employers have.
+pub(crate) fn is_whole_employer(block: &Block<'_>) -> bool {
+    let line = block.text;
+    line.len() <= LONGEST
+        && !line.ends_with(['.', ':', '!', '?'])
+        && is_sure(&fold(line))
+        && is_employer(line)
 }
 
 /// Whether a part of a title line names the employer. "Emergency Surgery" and "Pain Clinic" end in a

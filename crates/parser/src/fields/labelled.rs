@@ -51,6 +51,11 @@ pub(super) fn values<'a>(page: &Page<'a>) -> Vec<Value<'a>> {
     values
 }
 
+/// The label that a block is or begins with.
+pub(super) fn label_of(block: &Block<'_>) -> Option<Label> {
+    vocabulary::label(block.text).or_else(|| inline(block).map(|(label, _)| label))
+}
+
 /// How many lines a value of this label may take.
 fn limit(label: Label) -> usize {
     match label {

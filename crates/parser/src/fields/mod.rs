@@ -11,6 +11,8 @@ mod labelled;
 mod pay;
 mod terms;
 
+pub(crate) use heading::is_whole_employer;
+
 use crate::advert::Fields;
 use crate::layout::{Block, Document, Form, Hints};
 use crate::note::{Code, Note};
@@ -95,6 +97,19 @@ pub(crate) fn read(page: &Page<'_>, given: Fields, notes: &mut Vec<Note>) -> Fie
     }
     fields.dbs = fields.dbs.or_else(|| dbs(page));
     fields
+}
+
+/// Whether a block stands at the head of an advert: a label of its title or closing date, or a
+/// sentence that says when it closes.
+pub(crate) fn heads_advert(block: &Block<'_>) -> bool {
+    let named = labelled::label_of(block);
+    matches!(named, Some(Label::Title | Label::Closing))
+        || (block.hints.any(Hints::CLOSING) && dates::closing(block.text).is_some())
+}
+
+/// Whether a block is a label whose value comes next.
+pub(crate) fn is_label(block: &Block<'_>) -> bool {
+    crate::vocabulary::label(block.text).is_some()
 }
 
 fn salary(

@@ -91,8 +91,9 @@ struct Page {
     plain: String,
     runs: Vec<Run>,
     marks: Vec<Mark>,
-    /// The element whose content is not shown, while inside it.
-    hidden: Option<String>,
+    /// The element whose content is no part of the advert, while inside it, and how many of that name
+    /// are open.
+    hidden: Option<(String, usize)>,
     line: Option<MarkKind>,
     level: Option<Importance>,
     /// White space is owed before the next word.
@@ -100,26 +101,29 @@ struct Page {
     /// Whether the line has text yet.
     started: bool,
     in_row: bool,
+    /// What parts the next word of a cell from those before it, where that is more than a blank.
+    part: Option<char>,
 }
 
 impl Page {
     fn open(&mut self, tag: &StartTag<usize>) {
         let name = String::from_utf8_lossy(&tag.name).into_owned();
-        if self.hidden.is_some() {
+        if let Some((hidden, open)) = &mut self.hidden {
+            *open += usize::from(*hidden == name && !tag.self_closing);
             return;
         }
         match name.as_str() {
-            "script" | "style" | "head" | "template" | "noscript" | "svg" | "select" | "nav"
-                if !tag.self_closing =>
-            {
-                self.hidden = Some(name);
+            _ if !tag.self_closing && is_furniture(&name, tag) => {
+                self.end_line();
+                self.hidden = Some((name, 1));
             }
             "br" | "hr" if !self.in_row => self.end_line(),
-            "br" => self.blank = true,
+            "br" => self.part_cell(LINE),
             "dt" => self.begin(MarkKind::Heading(0)),
             _ if heading_depth(&name).is_some() => {
                 self.begin(MarkKind::Heading(heading_depth(&name).unwrap_or(0)));
             }
+            "li" if self.in_row => self.part_cell('•'),
             "li" => {
                 self.begin(MarkKind::Item);
                 let id = tag.attributes.get(b"id".as_slice());
@@ -134,8 +138,10 @@ impl Page {
                     self.plain.push('\t');
                 }
                 self.blank = false;
+                self.part = None;
             }
-            _ if self.in_row => self.blank |= is_block(&name),
+            _ if self.in_row && is_block(&name) => self.part_cell(LINE),
+            _ if self.in_row => {}
             // A paragraph inside an item that has no text yet is that item's text.
             "p" | "div" | "span" if self.line == Some(MarkKind::Item) && !self.started => {}
             _ if is_block(&name) => self.begin(MarkKind::Text),
@@ -144,8 +150,9 @@ impl Page {
     }
 
     fn close(&mut self, name: &str) {
-        if let Some(hidden) = &self.hidden {
-            if hidden == name {
+        if let Some((hidden, open)) = &mut self.hidden {
+            *open -= usize::from(hidden == name);
+            if *open == 0 {
                 self.hidden = None;
             }
             return;
@@ -154,12 +161,22 @@ impl Page {
             self.in_row = false;
         }
         if self.in_row {
-            self.blank |= is_block(name);
+            if is_block(name) {
+                self.part_cell(LINE);
+            }
         } else if is_block(name)
             || matches!(name, "li" | "tr" | "dt")
             || heading_depth(name).is_some()
         {
             self.end_line();
+        }
+    }
+
+    /// The next word begins another line or item of the same cell.
+    fn part_cell(&mut self, sign: char) {
+        self.blank = true;
+        if self.part != Some('•') {
+            self.part = Some(sign);
         }
     }
 
@@ -177,6 +194,7 @@ impl Page {
         self.level = None;
         self.started = false;
         self.blank = false;
+        self.part = None;
     }
 
     fn text(&mut self, value: &str, source: &str, start: usize, end: usize) {
@@ -223,11 +241,50 @@ impl Page {
             self.started = true;
         } else if self.blank && !self.plain.ends_with('\t') {
             self.plain.push(' ');
+            if let Some(sign) = self.part {
+                self.plain.push(sign);
+                self.plain.push(' ');
+            }
+        } else if self.part == Some('•') && self.plain.ends_with('\t') {
+            self.plain.push_str("• ");
         }
         self.blank = false;
+        self.part = None;
         run.plain = self.plain.len();
         self.plain.push_str(word);
         self.runs.push(run);
+    }
+}
+
+/// Parts the lines of one cell of a table: a blank to everything but the table's reader.
+pub(crate) const LINE: char = '\u{1e}';
+
+/// Whether an element holds what is shown on every page of a site, or is not shown at all.
+fn is_furniture(name: &str, tag: &StartTag<usize>) -> bool {
+    match name {
+        "script" | "style" | "head" | "template" | "noscript" | "svg" | "select" | "nav"
+        | "footer" | "button" | "dialog" | "iframe" => true,
+        // Elements whose end must be written, so that nothing after them is lost.
+        "div" | "section" | "aside" | "header" | "ul" | "span" => {
+            let says = |attribute: &[u8], words: &[&str]| {
+                tag.attributes.get(attribute).is_some_and(|value| {
+                    let value = String::from_utf8_lossy(value).to_ascii_lowercase();
+                    words.iter().any(|word| value.contains(word))
+                })
+            };
+            let banners = [
+                "cookie",
+                "consent",
+                "gdpr",
+                "onetrust",
+                "breadcrumb",
+                "share-",
+            ];
+            says(b"id", &banners)
+                || says(b"class", &banners)
+                || says(b"role", &["navigation", "contentinfo", "dialog", "search"])
+        }
+        _ => false,
     }
 }
 

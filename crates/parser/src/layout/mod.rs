@@ -11,7 +11,7 @@ mod html;
 mod text;
 
 pub(crate) use hints::Hints;
-pub(crate) use html::{has_tags, looks_like_html};
+pub(crate) use html::{LINE, has_tags, looks_like_html};
 pub(crate) use lead_ins::leads_elsewhere;
 pub(crate) use text::{residue, tidy};
 

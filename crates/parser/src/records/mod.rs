@@ -3,6 +3,7 @@
 
 mod json;
 mod posting;
+mod several;
 
 pub(crate) use posting::Fact;
 
@@ -46,6 +47,8 @@ struct Record {
 enum Form {
     /// Plain text, or a page without data.
     Text,
+    /// One of several adverts in a text or page.
+    Part { range: Range<usize>, page: bool },
     /// A page, with the vacancies of its JSON-LD.
     Page(Vec<Range<usize>>),
     /// A vacancy.
@@ -78,13 +81,31 @@ pub fn split(bytes: &[u8]) -> Records {
         } else {
             Form::Text
         };
-        vec![Record { line: 1, form }]
+        match several::parts(&text) {
+            Some(parts) if matches!(form, Form::Text) => parts_of(&text, parts),
+            _ => vec![Record { line: 1, form }],
+        }
     };
     Records {
         text,
         notes,
         records,
     }
+}
+
+fn parts_of(text: &str, parts: Vec<Range<usize>>) -> Vec<Record> {
+    let page = looks_like_html(text);
+    let (mut line, mut counted) = (1, 0);
+    parts
+        .into_iter()
+        .map(|range| {
+            let before = text.get(counted..range.start).unwrap_or_default();
+            line += before.matches('\n').count();
+            counted = range.start;
+            let form = Form::Part { range, page };
+            Record { line, form }
+        })
+        .collect()
 }
 
 fn of_json(text: &str) -> Vec<Record> {
@@ -162,6 +183,17 @@ impl Records {
         };
         let mut read = match &record.form {
             Form::Text => vec![text(&name, &self.text, notes, options)],
+            Form::Part { range, page } => {
+                let part = self.text.get(range.clone()).unwrap_or_default();
+                let document = several::document(part, *page);
+                vec![advert_of(
+                    &name,
+                    &document,
+                    Fields::default(),
+                    notes,
+                    options,
+                )]
+            }
             Form::Page(postings) => self.page(&name, postings, notes, options),
             Form::Posting(range) => vec![self.posting(&name, range.clone(), notes, options)],
             Form::Line(range) => self.line_of_json(&name, range.clone(), notes, options),
