@@ -80,7 +80,8 @@ fn borders(blocks: &[Block<'_>], sections: &[Section]) -> Vec<usize> {
         {
             borders.push(border);
         }
-        after = Some(section.blocks.end);
+        // A title block right after a list is taken for lines of it.
+        after = Some(section.blocks.start + FEWEST);
     }
     borders
 }
