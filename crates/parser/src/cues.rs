@@ -1,15 +1,15 @@
 //! Phrases of a table found in a folded line, word for word whatever punctuation parts them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Phrases with what each means, by their first word.
 #[derive(Debug)]
-pub(crate) struct Cues<T>(HashMap<&'static str, Vec<(&'static str, T)>>);
+pub(crate) struct Cues<T>(FxHashMap<&'static str, Vec<(&'static str, T)>>);
 
 impl<T: Copy> Cues<T> {
     /// From folded phrases, words parted by single blanks.
     pub(crate) fn new(phrases: impl IntoIterator<Item = (&'static str, T)>) -> Self {
-        let mut cues: HashMap<&str, Vec<(&str, T)>> = HashMap::new();
+        let mut cues: FxHashMap<&str, Vec<(&str, T)>> = FxHashMap::default();
         for (phrase, meaning) in phrases {
             let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
             cues.entry(first).or_default().push((rest, meaning));

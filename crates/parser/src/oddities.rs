@@ -196,6 +196,10 @@ fn of_criterion(one: &Criterion) -> Vec<Note> {
 
 /// Where a second criterion begins inside a line: "…Service/ Experience of …", "…skillsAble to …".
 fn fused(text: &str) -> Option<&str> {
+    let may = |pair: &[u8]| matches!(pair, [before, after] if after.is_ascii_uppercase() && before.is_ascii_lowercase());
+    if !text.contains(['/', '•', '*', ';']) && !text.as_bytes().windows(2).any(may) {
+        return None;
+    }
     crate::criteria::BEGINNINGS.iter().find_map(|beginning| {
         let (at, _) = text.match_indices(beginning).find(|(at, _)| {
             let before = text.get(..*at).unwrap_or_default();

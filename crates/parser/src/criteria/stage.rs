@@ -3,7 +3,7 @@
 use crate::advert::{Group, Stage};
 use crate::requirement::Requirement;
 use personspec_text::{Word, words};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,7 +17,7 @@ enum Kind {
 }
 
 /// By stem, so that "resilience" is "resilient".
-static WORDS: LazyLock<HashMap<String, Kind>> = LazyLock::new(|| {
+static WORDS: LazyLock<FxHashMap<String, Kind>> = LazyLock::new(|| {
     let rows = crate::vocabulary::rows(include_str!("../../data/attitudes.tsv"));
     rows.flat_map(|(kind, list)| {
         let kind = match kind {

@@ -5,7 +5,8 @@ use super::Found;
 use crate::advert::{Basis, Confidence, Criterion, Importance, Origin};
 use crate::requirement::Ask;
 use personspec_text::{Word, fold};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Sentences that are held against the list: no advert states more, and the work stays linear.
@@ -15,7 +16,7 @@ const MOST_SENTENCES: usize = 40;
 const LONG_ENOUGH: usize = 5;
 
 /// Words that frame a requirement and tell nothing of what it is about, by stem.
-static FRAME: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static FRAME: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     "a an the of to in on at for with within and or as is are be by you your must \
     have has hold essential desirable would it this that post full able ability experience \
     knowledge working work good sound understanding applicants already own up current part \
@@ -28,7 +29,7 @@ static FRAME: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 /// Marks every criterion that repeats another with the id of the one it repeats. A sentence of the
 /// prose yields to its line in the list, and lends it the importance that it states.
 pub(crate) fn mark(criteria: &mut [Criterion], found: &[Found<'_>]) {
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
     for at in 0..criteria.len() {
         let Some(one) = criteria.get(at).filter(|one| one.origin == Origin::List) else {
             continue;

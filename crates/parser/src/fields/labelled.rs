@@ -71,7 +71,8 @@ fn inline<'a>(block: &Block<'a>) -> Option<(Label, &'a str)> {
         .rev()
         .find(|at| block.text.is_char_boundary(*at))?;
     let head = block.text.get(..end)?;
-    if !head.contains([':', '\t', '/', '|']) {
+    let parts = |byte: &u8| matches!(byte, b':' | b'\t' | b'/' | b'|');
+    if !head.as_bytes().iter().any(parts) {
         return None;
     }
     [":", "\t", " / ", " | "].into_iter().find_map(|separator| {

@@ -103,6 +103,8 @@ static SCANNER: LazyLock<Option<Scanner>> = LazyLock::new(|| {
     let words = AhoCorasickBuilder::new()
         .ascii_case_insensitive(true)
         .kind(Some(aho_corasick::AhoCorasickKind::DFA))
+        // The words begin with too many letters for skipping ahead to pay.
+        .prefilter(false)
         .build(words)
         .ok()?;
     Some(Scanner { words, hints })

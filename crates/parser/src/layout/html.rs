@@ -61,7 +61,7 @@ pub(super) fn read(source: &str) -> Document<'_> {
             Token::StartTag(tag) => page.open(&tag),
             Token::EndTag(tag) => page.close(&String::from_utf8_lossy(&tag.name)),
             Token::String(text) => {
-                let value = String::from_utf8_lossy(&text.value).into_owned();
+                let value = String::from_utf8_lossy(&text.value);
                 page.text(&value, source, text.span.start, text.span.end);
             }
             _ => {}
@@ -107,21 +107,22 @@ struct Page {
 
 impl Page {
     fn open(&mut self, tag: &StartTag<usize>) {
-        let name = String::from_utf8_lossy(&tag.name).into_owned();
+        let name = String::from_utf8_lossy(&tag.name);
+        let name = name.as_ref();
         if let Some((hidden, open)) = &mut self.hidden {
-            *open += usize::from(*hidden == name && !tag.self_closing);
+            *open += usize::from(hidden == name && !tag.self_closing);
             return;
         }
-        match name.as_str() {
-            _ if !tag.self_closing && is_furniture(&name, tag) => {
+        match name {
+            _ if !tag.self_closing && is_furniture(name, tag) => {
                 self.end_line();
-                self.hidden = Some((name, 1));
+                self.hidden = Some((name.to_owned(), 1));
             }
             "br" | "hr" if !self.in_row => self.end_line(),
             "br" => self.part_cell(LINE),
             "dt" => self.begin(MarkKind::Heading(0)),
-            _ if heading_depth(&name).is_some() => {
-                self.begin(MarkKind::Heading(heading_depth(&name).unwrap_or(0)));
+            _ if heading_depth(name).is_some() => {
+                self.begin(MarkKind::Heading(heading_depth(name).unwrap_or(0)));
             }
             "li" if self.in_row => self.part_cell('•'),
             "li" => {
@@ -140,11 +141,11 @@ impl Page {
                 self.blank = false;
                 self.part = None;
             }
-            _ if self.in_row && is_block(&name) => self.part_cell(LINE),
+            _ if self.in_row && is_block(name) => self.part_cell(LINE),
             _ if self.in_row => {}
             // A paragraph inside an item that has no text yet is that item's text.
             "p" | "div" | "span" if self.line == Some(MarkKind::Item) && !self.started => {}
-            _ if is_block(&name) => self.begin(MarkKind::Text),
+            _ if is_block(name) => self.begin(MarkKind::Text),
             _ => {}
         }
     }

@@ -56,10 +56,26 @@ pub(super) fn blocks<'a>(plain: &'a str, marks: &[Mark], body: usize) -> Vec<Blo
 
 /// The lines of `text`, without their ends. Word's line and page breaks end a line too.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split([
-        '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
-    ])
-    .scan(false, move |_, line| Some(line))
+    // Told by their first byte; most bytes begin none of them.
+    let ends = |rest: &str| {
+        let bytes = rest.as_bytes();
+        (0..bytes.len()).find_map(|at| match bytes.get(at..)? {
+            [b'\n'..=b'\r', ..] => Some((at, 1)),
+            [0xc2, 0x85, ..] => Some((at, 2)),
+            [0xe2, 0x80, 0xa8 | 0xa9, ..] => Some((at, 3)),
+            _ => None,
+        })
+    };
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let whole = rest?;
+        let Some((at, length)) = ends(whole) else {
+            rest = None;
+            return Some(whole);
+        };
+        rest = whole.get(at + length..);
+        whole.get(..at)
+    })
 }
 
 /// Without white space and invisible marks at both ends.

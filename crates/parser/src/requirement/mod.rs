@@ -69,6 +69,7 @@ pub(crate) fn understand_words(text: &str, words: &[Word], group: Group) -> Requ
     let line = Line::of(words, group);
     let asks = asks(&line);
     let any_ask = asks.len() > 1 && line.has("or") && !line.has("and");
+    let other_way = line.any(&["or", "willingness"]);
     Requirement {
         any_ask,
         parts: parts::split_words(text, words),
@@ -79,8 +80,8 @@ pub(crate) fn understand_words(text: &str, words: &[Word], group: Group) -> Requ
             "similar",
             "comparable",
         ]),
-        or_in_progress: IN_PROGRESS.iter().any(|phrase| line.says(phrase)),
-        or_willing: WILLING.iter().any(|phrase| line.says(phrase)),
+        or_in_progress: other_way && IN_PROGRESS.iter().any(|phrase| line.says(phrase)),
+        or_willing: other_way && WILLING.iter().any(|phrase| line.says(phrase)),
         asks,
     }
 }
