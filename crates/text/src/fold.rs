@@ -12,25 +12,35 @@
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut blank = false;
-    for c in text.chars() {
-        match plain(c) {
-            None => {}
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        // Runs of plain ASCII, which most of a text is made of, are copied whole.
+        let run = rest.bytes().take_while(|byte| is_plain(*byte)).count();
+        let (part, after) = rest.split_at(run.max(first.len_utf8()));
+        rest = after;
+        let sign = if run > 0 { None } else { plain(first) };
+        match sign {
             Some(' ') => blank = true,
-            Some(plain) => {
+            None if run == 0 => {}
+            _ => {
                 if blank && !folded.is_empty() {
                     folded.push(' ');
                 }
                 blank = false;
-                // Nearly every letter is ASCII, whose lower case is one step.
-                if plain.is_ascii() {
-                    folded.push(plain.to_ascii_lowercase());
-                } else {
-                    folded.extend(plain.to_lowercase());
+                match sign {
+                    Some(sign) => folded.extend(sign.to_lowercase()),
+                    None => folded.push_str(part),
                 }
             }
         }
     }
+    folded.make_ascii_lowercase();
     folded
+}
+
+/// Whether a byte is a character of which folding changes nothing but its case.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_graphic() && byte != b'`'
 }
 
 /// The plain form of one character: `None` for marks that have no width, a blank for every kind of

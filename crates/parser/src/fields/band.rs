@@ -196,12 +196,12 @@ fn of_pay(salary: &Located<Salary>) -> Option<Band> {
     PAY.iter().rev().find_map(|pay| {
         let zone = ZONES
             .iter()
-            .filter(|zone| zone.year == pay.year)
-            .find(|zone| {
+            .filter(|zone| {
                 let with =
                     |basic: u64| basic + (basic * zone.percent / 100).clamp(zone.min, zone.max);
                 near(with(pay.min), min) && near(with(pay.max), max)
-            })?;
+            })
+            .find(|zone| zone.year == pay.year)?;
         Some(found(pay, Some(zone)))
     })
 }

@@ -71,14 +71,17 @@ fn inline<'a>(block: &Block<'a>) -> Option<(Label, &'a str)> {
         .rev()
         .find(|at| block.text.is_char_boundary(*at))?;
     let head = block.text.get(..end)?;
-    let parts = |byte: &u8| matches!(byte, b':' | b'\t' | b'/' | b'|');
-    if !head.as_bytes().iter().any(parts) {
-        return None;
-    }
-    [":", "\t", " / ", " | "].into_iter().find_map(|separator| {
-        let at = head.find(separator)?;
+    [':', '\t', '/', '|'].into_iter().find_map(|separator| {
+        // A bar or slash parts two cells only between blanks.
+        let alone = |at: &usize| {
+            matches!(separator, ':' | '\t')
+                || head.get(..*at).is_some_and(|before| before.ends_with(' '))
+                    && tail(head, *at + 1).starts_with(' ')
+        };
+        let mut places = head.match_indices(separator).map(|(at, _)| at);
+        let at = places.find(alone)?;
         let label = vocabulary::label(block.text.get(..at)?)?;
-        let value = tidy(tail(block.text, at + separator.len()));
+        let value = tidy(tail(block.text, at + 1));
         (!value.is_empty()).then_some((label, value))
     })
 }

@@ -56,27 +56,18 @@ pub(super) fn blocks<'a>(plain: &'a str, marks: &[Mark], body: usize) -> Vec<Blo
 
 /// The lines of `text`, without their ends. Word's line and page breaks end a line too.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
-    // Told by their first byte; most bytes begin none of them.
-    let ends = |rest: &str| {
-        let bytes = rest.as_bytes();
-        (0..bytes.len()).find_map(|at| match bytes.get(at..)? {
-            [b'\n'..=b'\r', ..] => Some((at, 1)),
-            [0xc2, 0x85, ..] => Some((at, 2)),
-            [0xe2, 0x80, 0xa8 | 0xa9, ..] => Some((at, 3)),
-            _ => None,
-        })
-    };
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let whole = rest?;
-        let Some((at, length)) = ends(whole) else {
-            rest = None;
-            return Some(whole);
-        };
-        rest = whole.get(at + length..);
-        whole.get(..at)
+    text.split('\n').flat_map(|line| {
+        let rare = |byte: &u8| matches!(byte, 0x0b..=0x0d | 0xc2 | 0xe2);
+        // No early end, so that the look takes many bytes at a time.
+        let any = line.bytes().fold(false, |any, byte| any | rare(&byte));
+        let whole = (!any).then_some(line);
+        let parts = any.then(|| line.split(RARE_ENDS));
+        whole.into_iter().chain(parts.into_iter().flatten())
     })
 }
+
+/// Ends of lines beside the usual one.
+const RARE_ENDS: [char; 6] = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
 
 /// Without white space and invisible marks at both ends.
 pub(crate) fn tidy(line: &str) -> &str {

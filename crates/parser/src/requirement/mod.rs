@@ -18,6 +18,7 @@ pub use registration::Registration;
 pub use tenure::Tenure;
 
 use crate::advert::Group;
+use crate::vocabulary::tail;
 use personspec_text::words::{Word, words};
 
 /// What a criterion asks.
@@ -143,7 +144,9 @@ impl<'w> Line<'w> {
 
     /// Whether the folded word stands in the line.
     pub(crate) fn has(&self, word: &str) -> bool {
-        self.words.iter().any(|w| w.text == word)
+        let letter = word.bytes().next();
+        let same = |w: &Word| w.text.bytes().next() == letter && w.text == word;
+        self.words.iter().any(same)
     }
 
     /// Whether one of the folded words does.
@@ -158,14 +161,20 @@ impl<'w> Line<'w> {
 
     /// Index of the first word of `phrase`, where it stands in a row.
     pub(crate) fn at(&self, phrase: &str) -> Option<usize> {
-        let mut asked = phrase.split(' ');
-        let first = asked.next()?;
-        (0..self.words.len()).find(|at| {
-            let said = |at: usize| self.words.get(at).map(|word| word.text.as_str());
-            said(*at) == Some(first)
-                && (1..)
-                    .zip(asked.clone())
-                    .all(|(n, word)| said(at + n) == Some(word))
+        let letter = phrase.bytes().next();
+        let begins = |word: &Word| word.text.bytes().next() == letter;
+        let starts = self.words.iter().enumerate();
+        let mut starts = starts.filter(|(_, word)| begins(word)).map(|(at, _)| at);
+        starts.find(|at| {
+            let mut rest = phrase;
+            for word in self.words.get(*at..).unwrap_or_default() {
+                match rest.strip_prefix(word.text.as_str()) {
+                    Some("") => return true,
+                    Some(after) if after.starts_with(' ') => rest = tail(after, 1),
+                    _ => return false,
+                }
+            }
+            false
         })
     }
 }
