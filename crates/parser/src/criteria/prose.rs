@@ -4,7 +4,7 @@
 use super::{Found, group};
 use crate::advert::{Basis, Group, Importance, Origin};
 use crate::cues::Cues;
-use crate::layout::{Block, Hints, tidy};
+use crate::layout::{Block, Hints, may_state_level, tidy};
 use crate::vocabulary::{rows, tail};
 use personspec_text::{fold, words};
 use std::sync::LazyLock;
@@ -66,7 +66,7 @@ pub(super) fn read<'a>(paragraph: &Block<'a>) -> Vec<Found<'a>> {
 
 /// The level that a sentence states of something the person must be, have or do.
 fn stated(sentence: &str) -> Option<Importance> {
-    if sentence.len() > LONGEST || sentence.ends_with('?') {
+    if sentence.len() > LONGEST || sentence.ends_with('?') || !may_state_level(sentence) {
         return None;
     }
     let folded = fold(sentence);

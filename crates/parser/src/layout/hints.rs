@@ -122,6 +122,17 @@ fn telling(mut phrases: Vec<&'static str>) -> Vec<&'static str> {
     chosen
 }
 
+/// Whether a part of a block may speak of a level.
+pub(crate) fn may_state_level(part: &str) -> bool {
+    SCANNER.as_ref().is_none_or(|scanner| {
+        let mut found = scanner.words.find_iter(part);
+        found.any(|found| {
+            let hint = scanner.hints.get(found.pattern().as_usize());
+            hint.is_none_or(|hint| hint.any(Hints::LEVEL))
+        })
+    })
+}
+
 /// Sets the hints of all `blocks`, slices of `plain` in its order.
 pub(super) fn give(plain: &str, blocks: &mut [Block<'_>]) {
     let Some(scanner) = SCANNER.as_ref() else {

@@ -10,7 +10,7 @@ mod lead_ins;
 mod html;
 mod text;
 
-pub(crate) use hints::Hints;
+pub(crate) use hints::{Hints, may_state_level};
 pub(crate) use html::{LINE, has_tags, looks_like_html};
 pub(crate) use lead_ins::leads_elsewhere;
 pub(crate) use text::{residue, tidy};
