@@ -33,6 +33,12 @@ pub(crate) enum Command {
     /// Rank many vacancies for many candidates
     #[command(after_help = "Example:\n  personspec rank adverts --profiles profiles --top 5")]
     Rank(Rank),
+    /// Look through adverts and profiles for what is odd, with a caret under the words
+    #[command(after_help = "Example:\n  personspec lint adverts profiles --format github")]
+    Lint(Lint),
+    /// Say what a note's code means and what to do
+    #[command(after_help = "Example:\n  personspec explain importance-lost")]
+    Explain(Explain),
 }
 
 /// What every command understands.
@@ -75,6 +81,10 @@ pub(crate) enum Format {
     Json,
     /// One JSON object a line, a summary line last
     Ndjson,
+    /// SARIF 2.1.0, for editors and code hosts (`lint` only)
+    Sarif,
+    /// GitHub's workflow commands (`lint` only)
+    Github,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -152,4 +162,37 @@ pub(crate) struct Rank {
     /// Fail where an input is skipped
     #[arg(long)]
     pub(crate) strict: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Lint {
+    /// Adverts and profiles (.yaml): files or folders
+    #[arg(required = true, value_name = "FILES")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Exit with 1 where a finding is of this level or above
+    #[arg(long, value_enum, default_value_t = LintFail::Never)]
+    pub(crate) fail_on: LintFail,
+    /// Fail where an input is skipped
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+/// When a look-through that ran exits with 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LintFail {
+    /// Never: a finding is a result
+    Never,
+    /// An error was found
+    Error,
+    /// A warning or an error was found
+    Warning,
+    /// Anything was found
+    Any,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The code of a note, as it stands in brackets behind it
+    #[arg(value_name = "CODE")]
+    pub(crate) code: String,
 }

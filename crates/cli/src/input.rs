@@ -5,7 +5,7 @@ use crate::exit::{Failure, complain};
 use jiff::civil::Date;
 use personspec_parser::{Code, Options, Severity};
 use personspec_profile::Profile;
-use personspec_report::{Input, ReadAdvert, Skipped};
+use personspec_report::{Input, Linted, ReadAdvert, Skipped};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -114,6 +114,48 @@ pub(crate) fn profiles(paths: &[PathBuf], global: &Global) -> Result<Inputs<Prof
                     })
                 }
             }
+        })
+        .collect();
+    Ok(gather(read, &mut skipped))
+}
+
+/// Looks through adverts and profiles, told apart by their endings, for what is odd. A file that is
+/// no advert at all or a broken profile is a finding here, not a skipped input.
+///
+/// # Errors
+/// A name that leads nowhere.
+pub(crate) fn lint(paths: &[PathBuf], today: Date) -> Result<Inputs<Linted>, Failure> {
+    let endings: Vec<&str> = ADVERTS.into_iter().chain(PROFILES).collect();
+    let (names, mut skipped) = files(paths, &endings, "adverts or profiles")?;
+    let options = Options { today: Some(today) };
+    let read: Vec<Result<(Linted, Input), Skipped>> = names
+        .par_iter()
+        .map(|path| {
+            let (bytes, file) = bytes(path)?;
+            let ending = path
+                .extension()
+                .and_then(OsStr::to_str)
+                .map(str::to_lowercase);
+            let profile = ending.is_some_and(|ending| PROFILES.contains(&ending.as_str()));
+            let linted = if profile {
+                let text = personspec_text::decode(&bytes).text;
+                let findings = match personspec_profile::read("lint", &file.name, &text) {
+                    Ok(loaded) => loaded.notes,
+                    Err(faults) => faults,
+                };
+                Linted {
+                    file: file.name.clone(),
+                    findings,
+                }
+            } else {
+                let parsed = personspec_parser::parse("lint", &bytes, &options);
+                Linted::advert(&ReadAdvert {
+                    advert: parsed.advert,
+                    notes: parsed.notes,
+                    file: file.name.clone(),
+                })
+            };
+            Ok((linted, file))
         })
         .collect();
     Ok(gather(read, &mut skipped))

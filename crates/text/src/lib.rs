@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 pub mod span;
+pub mod diagnostic;
 pub mod decode;
 pub mod fold;
 pub mod words;
@@ -14,6 +15,7 @@ pub mod gists;
 pub mod similarity;
 
 pub use decode::{Decoded, decode};
+pub use diagnostic::{Diagnostic, Level};
 pub use fold::fold;
 pub use span::{LineIndex, Located, Position, Span};
 pub use words::{Word, stem, words};

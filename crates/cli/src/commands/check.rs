@@ -60,6 +60,7 @@ pub(crate) fn run(asked: &Check, global: &Global) -> Done {
         Format::Text => text::check(&pairs, &output::style(global)),
         Format::Json => json::pretty(&json::check(&pairs, &files, &skipped)),
         Format::Ndjson => json::check_lines(&pairs, &skipped),
+        Format::Sarif | Format::Github => return Err(super::lint_only()),
     };
     output::print(&printed, global)?;
     let exit = ended(&skipped, asked.strict);

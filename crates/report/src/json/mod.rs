@@ -6,8 +6,12 @@
 mod parse;
 mod check;
 mod rank;
+mod lint;
+mod explain;
 
 pub use check::{check, check_lines};
+pub use explain::explain;
+pub use lint::{github, lint, lint_lines, sarif};
 pub use parse::{parse, parse_lines};
 pub use rank::{Batch, rank, rank_lines};
 
