@@ -18,7 +18,9 @@ pub fn rank(rankings: &[Ranking<'_>], skipped: &[Skipped], style: &Style) -> Str
         let files = count(skipped.len(), "input");
         text.push_str(&format!(
             "\n{}\n",
-            style.bold(&format!("{files} skipped, see below or standard error"))
+            style.bold(&format!(
+                "{files} skipped; standard error says which and why"
+            ))
         ));
     }
     text.push_str(&format!(
@@ -43,9 +45,9 @@ fn ranking(ranking: &Ranking<'_>, style: Style) -> String {
         .collect();
     let columns = [
         ("Rank", 0),
-        ("Essentials", 0),
-        ("Desirables", 0),
-        ("Gates", 3),
+        ("Essentials", 2),
+        ("Desirables", 2),
+        ("Gates", 2),
         ("Post", 4),
         ("Closes", 0),
     ];
