@@ -25,10 +25,12 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Read adverts: fields, criteria and what was assumed
-    #[command(after_help = "Example:\n  personspec parse adverts/*.txt --format json")]
+    #[command(after_help = "Example:\n  personspec parse adverts --format json")]
     Parse(Parse),
     /// Hold one candidate against one or a few posts, criterion by criterion
-    #[command(after_help = "Example:\n  personspec check ADVERT.txt -p profile.yaml")]
+    #[command(
+        after_help = "Example:\n  personspec check adverts/ot-rotational-b5.txt -p profiles/c-02-ot-newly-qualified.yaml"
+    )]
     Check(Check),
     /// Rank many vacancies for many candidates
     #[command(after_help = "Example:\n  personspec rank adverts --profiles profiles --top 5")]
@@ -54,10 +56,10 @@ pub(crate) struct Global {
     #[arg(short, long, value_name = "N", global = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) jobs: Option<u16>,
     /// The day that "present" and "closed" are counted from, YYYY-MM-DD [default: today]
-    #[arg(long, value_name = "DATE", global = true)]
+    #[arg(long, value_name = "DATE", global = true, value_parser = day)]
     pub(crate) today: Option<Date>,
     /// Colours on the screen
-    #[arg(long, value_enum, default_value_t = When::Auto, global = true)]
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto, global = true)]
     pub(crate) color: When,
     /// Plain signs: [+] [~] [ ] [?]
     #[arg(long, global = true)]
@@ -71,6 +73,10 @@ pub(crate) struct Global {
     /// Say only what went wrong
     #[arg(short, long, global = true)]
     pub(crate) quiet: bool,
+}
+
+fn day(text: &str) -> Result<Date, &'static str> {
+    text.parse().map_err(|_| "a day is written like 2026-07-01")
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -122,7 +128,7 @@ pub(crate) struct Check {
     )]
     pub(crate) profiles: Vec<PathBuf>,
     /// When to exit with 1
-    #[arg(long, value_enum, default_value_t = FailOn::Never)]
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t = FailOn::Never)]
     pub(crate) fail_on: FailOn,
     /// Fail where an input is skipped
     #[arg(long)]

@@ -33,10 +33,11 @@ pub(crate) fn readable(bytes: &[u8], notes: &mut Vec<Note>) -> String {
     let control = |c: &char| c.is_control() && !c.is_whitespace();
     let head = || decoded.text.chars().take(64 * 1024);
     let (controls, all) = (head().filter(control).count(), head().count());
-    if controls * 1000 > all * MOST_CONTROLS {
+    let kind = kind(bytes);
+    if kind.is_some() || controls * 1000 > all * MOST_CONTROLS {
         let message = format!(
             "this is {}, not a text: copy the advert's text into a .txt file, or save its page as .html",
-            kind(bytes)
+            kind.unwrap_or("a binary file")
         );
         notes.push(Note::new(Code::NotText, None, message));
         return String::new();
@@ -52,8 +53,8 @@ pub(crate) fn readable(bytes: &[u8], notes: &mut Vec<Note>) -> String {
     decoded.text
 }
 
-/// What kind of file the first bytes tell.
-fn kind(bytes: &[u8]) -> &'static str {
+/// What kind of file the first bytes tell, if they are those of no text. Much of a PDF may be plain.
+fn kind(bytes: &[u8]) -> Option<&'static str> {
     const KINDS: [(&[u8], &str); 7] = [
         (b"%PDF", "a PDF"),
         (b"PK\x03\x04", "a Word document or a ZIP archive"),
@@ -64,7 +65,7 @@ fn kind(bytes: &[u8]) -> &'static str {
         (b"\x7fELF", "a program"),
     ];
     let found = KINDS.iter().find(|(magic, _)| bytes.starts_with(magic));
-    found.map_or("a binary file", |(_, kind)| kind)
+    found.map(|(_, kind)| *kind)
 }
 
 /// Remarks on an advert that was read.

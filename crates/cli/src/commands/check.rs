@@ -11,9 +11,10 @@ use rayon::prelude::*;
 
 /// Judges every pair and prints the verdicts.
 pub(crate) fn run(asked: &Check, global: &Global) -> Done {
+    input::stdin_once(&[&asked.adverts, &asked.profiles])?;
     let today = input::today(global);
     let profiles = input::profiles(&asked.profiles, global)?;
-    let mut adverts = on_threads(global, || input::adverts(&asked.adverts, today))?;
+    let mut adverts = on_threads(global, || input::adverts(&asked.adverts, today, global))?;
     let mut skipped = profiles.skipped;
     skipped.append(&mut adverts.skipped);
     adverts.read.retain(|read| {

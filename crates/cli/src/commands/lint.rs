@@ -10,7 +10,7 @@ use personspec_text::Level;
 /// Looks through every file and prints what was found.
 pub(crate) fn run(asked: &Lint, global: &Global) -> Done {
     let (mut files, skipped, inputs) = on_threads(global, || {
-        let looked = input::lint(&asked.files, input::today(global))?;
+        let looked = input::lint(&asked.files, global)?;
         Ok((looked.read, looked.skipped, looked.files))
     })?;
     if files.is_empty() {

@@ -12,9 +12,10 @@ use rayon::prelude::*;
 
 /// Ranks the vacancies for each candidate and prints the rankings.
 pub(crate) fn run(asked: &Rank, global: &Global) -> Done {
+    input::stdin_once(&[&asked.adverts, &asked.profiles])?;
     let today = input::today(global);
     let profiles = input::profiles(&asked.profiles, global)?;
-    let mut adverts = on_threads(global, || input::adverts(&asked.adverts, today))?;
+    let mut adverts = on_threads(global, || input::adverts(&asked.adverts, today, global))?;
     let mut skipped = profiles.skipped;
     skipped.append(&mut adverts.skipped);
     adverts.read.retain(|read| {
