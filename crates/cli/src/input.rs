@@ -3,7 +3,7 @@
 use crate::args::Global;
 use crate::exit::{Failure, complain};
 use jiff::civil::Date;
-use personspec_parser::{Code, Options, Severity};
+use personspec_parser::{Options, Severity};
 use personspec_profile::Profile;
 use personspec_report::{Input, ReadAdvert, Skipped};
 use rayon::prelude::*;
@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 const LARGEST: u64 = 32 * 1024 * 1024;
 
 /// Endings of adverts that are looked for in folders.
-const ADVERTS: [&str; 4] = ["txt", "html", "htm", "text"];
+const ADVERTS: [&str; 6] = ["txt", "html", "htm", "text", "docx", "pdf"];
 /// Endings of profiles that are looked for in folders.
 const PROFILES: [&str; 2] = ["yaml", "yml"];
 
@@ -50,16 +50,19 @@ pub(crate) fn today(global: &Global) -> Date {
 /// # Errors
 /// A name that leads nowhere.
 pub(crate) fn adverts(paths: &[PathBuf], today: Date) -> Result<Inputs<ReadAdvert>, Failure> {
-    let (names, mut skipped) = files(paths, &ADVERTS, "adverts (.txt, .html)")?;
+    let (names, mut skipped) = files(paths, &ADVERTS, "adverts (.txt, .html, .docx, .pdf)")?;
     let ids = ids(&names);
-    let options = Options { today: Some(today) };
+    let options = Options {
+        today: Some(today),
+        ..Options::default()
+    };
     let read: Vec<Result<(ReadAdvert, Input), Skipped>> = names
         .par_iter()
         .zip(&ids)
         .map(|(path, id)| {
             let (bytes, file) = bytes(path)?;
             let parsed = personspec_parser::parse(id, &bytes, &options);
-            if let Some(note) = parsed.notes.iter().find(|note| note.code == Code::NotText) {
+            if let Some(note) = parsed.notes.iter().find(|note| note.code.is_unread()) {
                 return Err(Skipped {
                     name: file.name,
                     reason: note.message.clone(),

@@ -43,6 +43,10 @@ impl Severity {
 pub enum Code {
     /// The bytes hold no text (empty, or a binary file).
     NotText,
+    /// The pages are pictures: a scan without text.
+    ImageOnly,
+    /// The document is locked, damaged, or larger than the parser reads.
+    Refused,
     /// Some bytes could not be decoded.
     Undecodable,
     /// No criterion was found.
@@ -76,6 +80,8 @@ impl Code {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::NotText => "not-text",
+            Self::ImageOnly => "image-only",
+            Self::Refused => "refused",
             Self::Undecodable => "undecodable",
             Self::NoCriteria => "no-criteria",
             Self::ImportanceLost => "importance-lost",
@@ -92,10 +98,15 @@ impl Code {
         }
     }
 
+    /// Whether a note of this kind means that nothing of the file could be read.
+    pub fn is_unread(self) -> bool {
+        matches!(self, Self::NotText | Self::ImageOnly | Self::Refused)
+    }
+
     /// How much a note of this kind matters.
     pub fn severity(self) -> Severity {
         match self {
-            Self::NotText | Self::NoCriteria => Severity::Error,
+            Self::NotText | Self::ImageOnly | Self::Refused | Self::NoCriteria => Severity::Error,
             Self::Undecodable
             | Self::ImportanceLost
             | Self::Contradiction
