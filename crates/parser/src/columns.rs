@@ -185,7 +185,7 @@ fn column(cell: &str) -> Column {
 }
 
 /// Whether a cell is made of words that heads are made of, and of nothing else.
-fn is_of_head_words(cell: &str) -> bool {
+pub(crate) fn is_of_head_words(cell: &str) -> bool {
     let folded = fold(cell);
     folded
         .split(|c: char| !c.is_alphanumeric())
