@@ -193,7 +193,7 @@ pub(crate) fn is_of_head_words(cell: &str) -> bool {
         .all(|word| HEAD_WORDS.contains(&word))
 }
 
-const HEAD_WORDS: [&str; 52] = [
+const HEAD_WORDS: [&str; 54] = [
     "a",
     "application",
     "area",
@@ -209,7 +209,9 @@ const HEAD_WORDS: [&str; 52] = [
     "criteria",
     "criterion",
     "description",
+    "d",
     "desirable",
+    "e",
     "essential",
     "evidence",
     "evidenced",

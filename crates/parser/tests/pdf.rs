@@ -58,7 +58,10 @@ fn ruled_columns_never_mix() {
     assert_eq!(headings(&parsed)[5], "Experience");
     let fields = &parsed.advert.fields;
     assert_eq!(fields.title.as_ref().unwrap().value, "Senior Dietitian");
-    assert_eq!(fields.employer.as_ref().unwrap().value, "Harrow Fen Community NHS Trust");
+    assert_eq!(
+        fields.employer.as_ref().unwrap().value,
+        "Harrow Fen Community NHS Trust"
+    );
     assert_eq!(fields.band.as_ref().unwrap().value, "6");
     assert_eq!(fields.salary.as_ref().unwrap().value.min, 3_868_200);
 }
@@ -70,8 +73,18 @@ fn unruled() -> Sheet {
         .text(150.0, 660.0, "Essential")
         .text(350.0, 660.0, "Desirable")
         .text(50.0, 640.0, "Qualifications")
-        .wrapped(150.0, 640.0, 180.0, "• Degree in dietetics\n• Registered with the HCPC as a dietitian at the start")
-        .wrapped(350.0, 640.0, 180.0, "• Masters modules in a field that is close to this one")
+        .wrapped(
+            150.0,
+            640.0,
+            180.0,
+            "• Degree in dietetics\n• Registered with the HCPC as a dietitian at the start",
+        )
+        .wrapped(
+            350.0,
+            640.0,
+            180.0,
+            "• Masters modules in a field that is close to this one",
+        )
         .text(50.0, 590.0, "Experience")
         .wrapped(150.0, 590.0, 180.0, "• Acute wards\n• Audit")
         .wrapped(350.0, 590.0, 180.0, "• Research")
@@ -93,7 +106,15 @@ fn unruled_columns_never_mix() {
         .wrapped(50.0, 515.0, 480.0, "All posts have a probation of six months, and each of them is paid on the last day of the month in which the work was done.");
     let parsed = read(&one(sheet));
     assert_eq!(criteria(&parsed), UNRULED);
-    assert_eq!(headings(&parsed)[..4], ["Qualifications", "Qualifications", "Qualifications", "Experience"]);
+    assert_eq!(
+        headings(&parsed)[..4],
+        [
+            "Qualifications",
+            "Qualifications",
+            "Qualifications",
+            "Experience"
+        ]
+    );
 }
 
 #[test]
@@ -110,9 +131,18 @@ fn merged_cells_and_headings_across() {
         ],
     );
     let parsed = read(&one(sheet));
-    let want = ["E MUST scores", "D Welsh", "E Housing law", "E A full licence", "D Own car"];
+    let want = [
+        "E MUST scores",
+        "D Welsh",
+        "E Housing law",
+        "E A full licence",
+        "D Own car",
+    ];
     assert_eq!(criteria(&parsed), want);
-    assert_eq!(headings(&parsed), ["Knowledge", "Knowledge", "Knowledge", "Other", "Other"]);
+    assert_eq!(
+        headings(&parsed),
+        ["Knowledge", "Knowledge", "Knowledge", "Other", "Other"]
+    );
 }
 
 fn margins(sheet: Sheet, page: usize) -> Sheet {
@@ -130,7 +160,12 @@ fn a_ruled_table_over_two_pages() {
         &[
             &["Factor", "Essential", "Desirable", "Method"],
             &["Skills", "Counselling", "Welsh", "A"],
-            &["Experience", "Setting up and running a clinic in which people with", "", "A"],
+            &[
+                "Experience",
+                "Setting up and running a clinic in which people with",
+                "",
+                "A",
+            ],
         ],
     );
     let (again, _) = Sheet::default().table(
@@ -153,7 +188,10 @@ fn a_ruled_table_over_two_pages() {
     let parsed = read(&Pdf::of(&pages).bytes());
     assert_eq!(criteria(&parsed), want);
     assert_eq!(headings(&parsed)[4], "Experience");
-    assert_eq!(parsed.advert.text.matches("Harrow Fen Community").count(), 2);
+    assert_eq!(
+        parsed.advert.text.matches("Harrow Fen Community").count(),
+        2
+    );
     assert!(!parsed.advert.text.contains("Page 2") && !parsed.advert.text.contains("JD 2214"));
     let (headless, _) = Sheet::default().table(&FOUR, 800.0, &[&["", "Audit", "Research", "A"]]);
     let parsed = read(&Pdf::of(&[margins(first, 1), margins(headless, 2)]).bytes());
@@ -163,11 +201,19 @@ fn a_ruled_table_over_two_pages() {
 #[test]
 fn an_unruled_table_over_two_pages() {
     let second = Sheet::default()
-        .wrapped(150.0, 790.0, 180.0, "• Rota at weekends in both of the hospitals of the trust")
+        .wrapped(
+            150.0,
+            790.0,
+            180.0,
+            "• Rota at weekends in both of the hospitals of the trust",
+        )
         .wrapped(350.0, 790.0, 180.0, "• Own car");
     let parsed = read(&Pdf::of(&[margins(unruled(), 1), margins(second, 2)]).bytes());
     let mut want = UNRULED.to_vec();
-    want.extend(["E Rota at weekends in both of the hospitals of the trust", "D Own car"]);
+    want.extend([
+        "E Rota at weekends in both of the hospitals of the trust",
+        "D Own car",
+    ]);
     assert_eq!(criteria(&parsed), want);
 }
 
@@ -193,7 +239,10 @@ fn a_letter_column_ruled_and_unruled() {
     ];
     let parsed = read(&one(ruled));
     assert_eq!(criteria(&parsed), want);
-    assert_eq!(headings(&parsed), ["Qualifications", "Qualifications", "Experience"]);
+    assert_eq!(
+        headings(&parsed),
+        ["Qualifications", "Qualifications", "Experience"]
+    );
     let unruled = job()
         .title(50.0, 690.0, "Person specification")
         .text(50.0, 660.0, "Attributes")
@@ -223,7 +272,10 @@ fn crosses_and_ticks_under_the_levels() {
         ],
     );
     // A tick of the symbol font in the last row.
-    sheet.content.push_str(&format!("BT /F4 10 Tf 430 {} Td (\\374) Tj ET\n", bottom + 6.0));
+    sheet.content.push_str(&format!(
+        "BT /F4 10 Tf 430 {} Td (\\374) Tj ET\n",
+        bottom + 6.0
+    ));
     let parsed = read(&one(sheet));
     assert_eq!(criteria(&parsed), ["E Audit", "D Welsh", "E Counselling"]);
     assert_eq!(headings(&parsed)[0], "Skills");
@@ -237,8 +289,16 @@ fn northern_ireland_and_its_methods() {
         670.0,
         &[
             &["FACTOR", "ESSENTIAL", "METHOD OF ASSESSMENT"],
-            &["Experience/ Qualifications", "1. Degree in dietetics\n2. HCPC registration", "Shortlisting by Application Form"],
-            &["Other", "A full current driving licence and access to a car", "Interview"],
+            &[
+                "Experience/ Qualifications",
+                "1. Degree in dietetics\n2. HCPC registration",
+                "Shortlisting by Application Form",
+            ],
+            &[
+                "Other",
+                "A full current driving licence and access to a car",
+                "Interview",
+            ],
         ],
     );
     let (sheet, _) = sheet.table(
@@ -313,7 +373,14 @@ fn two_columns_of_prose_before_the_table() {
         .text(50.0, 520.0, "Audit")
         .text(300.0, 520.0, "Research");
     let parsed = read(&one(sheet));
-    assert_eq!(criteria(&parsed), ["E! A full driving licence is essential.", "E Audit", "D Research"]);
+    assert_eq!(
+        criteria(&parsed),
+        [
+            "E! A full driving licence is essential.",
+            "E Audit",
+            "D Research"
+        ]
+    );
     assert!(parsed.advert.text.contains(left) && parsed.advert.text.contains(right));
 }
 
@@ -323,11 +390,23 @@ fn lists_under_headings_without_a_table() {
         .title(50.0, 690.0, "Person specification")
         .title(50.0, 660.0, "Experience")
         .text(50.0, 640.0, "Essential")
-        .wrapped(50.0, 625.0, 200.0, "• Work on acute wards with people of all ages\n• Audit")
+        .wrapped(
+            50.0,
+            625.0,
+            200.0,
+            "• Work on acute wards with people of all ages\n• Audit",
+        )
         .text(50.0, 580.0, "Desirable")
         .wrapped(50.0, 565.0, 200.0, "• Research");
     let parsed = read(&one(sheet));
-    assert_eq!(criteria(&parsed), ["E! Work on acute wards with people of all ages", "E! Audit", "D! Research"]);
+    assert_eq!(
+        criteria(&parsed),
+        [
+            "E! Work on acute wards with people of all ages",
+            "E! Audit",
+            "D! Research"
+        ]
+    );
     assert_eq!(headings(&parsed)[0], "Experience");
 }
 
@@ -341,17 +420,23 @@ fn scanned_pages_say_what_to_do() {
     pdf.objects = vec![stream(image, &[0], false)];
     let (code, message) = unread(&pdf.bytes());
     assert_eq!(code, "image-only");
-    assert!(message.contains("OCR") && message.contains("web page"), "{message}");
+    assert!(
+        message.contains("OCR") && message.contains("web page"),
+        "{message}"
+    );
 }
 
 #[test]
 fn locked_files() {
     let lock = |user: &str| {
         let mut document = Document::load_mem(&one(unruled())).unwrap();
-        document.trailer.set("ID", lopdf::Object::Array(vec![
-            lopdf::Object::string_literal("0123456789abcdef"),
-            lopdf::Object::string_literal("0123456789abcdef"),
-        ]));
+        document.trailer.set(
+            "ID",
+            lopdf::Object::Array(vec![
+                lopdf::Object::string_literal("0123456789abcdef"),
+                lopdf::Object::string_literal("0123456789abcdef"),
+            ]),
+        );
         let version = EncryptionVersion::V2 {
             document: &document,
             owner_password: "owner",
@@ -376,7 +461,10 @@ fn locked_files() {
 fn damaged_files() {
     let whole = one(unruled());
     let text = String::from_utf8_lossy(&whole).into_owned();
-    let start = whole.windows(9).rposition(|part| part == b"startxref").unwrap();
+    let start = whole
+        .windows(9)
+        .rposition(|part| part == b"startxref")
+        .unwrap();
     let mut wrong = whole[..start].to_vec();
     wrong.extend(b"startxref\n7\n%%EOF\n");
     assert_eq!(criteria(&read(&wrong)), UNRULED);
@@ -398,12 +486,16 @@ fn files_made_to_harm_end_at_once() {
     sheet.content.push_str("/X Do");
     let mut pdf = Pdf::of(&[sheet]);
     pdf.drawn = "/X 20 0 R".to_owned();
-    let form = "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 20 0 R >> >>";
+    let form =
+        "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 20 0 R >> >>";
     pdf.objects = vec![stream(form, b"/X Do /X Do", false)];
     assert_eq!(criteria(&read(&pdf.bytes())), UNRULED);
     let mut looped = vec![
         (1, b"<< /Type /Catalog /Pages 2 0 R >>".to_vec()),
-        (2, b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>".to_vec()),
+        (
+            2,
+            b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>".to_vec(),
+        ),
     ];
     assert_eq!(unread(&file(&mut looped)).0, "refused");
     // Deep nesting, a million objects, streams that unpack to far more than they are.
@@ -417,7 +509,11 @@ fn files_made_to_harm_end_at_once() {
     assert_eq!(code, "refused");
     assert!(message.contains("200000 objects"), "{message}");
     let mut bomb = Pdf::of(&[unruled()]);
-    bomb.objects = vec![stream("/Type /ObjStm /N 1 /First 4", &b" ".repeat(70_000_000), true)];
+    bomb.objects = vec![stream(
+        "/Type /ObjStm /N 1 /First 4",
+        &b" ".repeat(70_000_000),
+        true,
+    )];
     assert_eq!(unread(&bomb.bytes()).0, "refused");
     let mut steps = Sheet::default();
     steps.content = "q ".repeat(6_000_000);

@@ -45,8 +45,8 @@ impl Table {
         }
         if begins {
             // A table goes on without its head if it has as many columns; else it is another one.
-            if number > 0 && !self.columns.is_empty() {
-                self.foreign = cells.len() != self.columns.len();
+            if !self.columns.is_empty() {
+                self.foreign = number == 0 || cells.len() != self.columns.len();
             }
             self.number = number;
         }

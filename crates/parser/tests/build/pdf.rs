@@ -36,7 +36,11 @@ impl Sheet {
     pub(crate) fn flow(&mut self, x: f32, y: f32, width: f32, text: &str) -> f32 {
         let mut y = y;
         for paragraph in text.split('\n') {
-            let hang = if paragraph.starts_with("• ") { 10.0 } else { 0.0 };
+            let hang = if paragraph.starts_with("• ") {
+                10.0
+            } else {
+                0.0
+            };
             let mut line = String::new();
             let mut first = true;
             for word in paragraph.split(' ') {
@@ -61,20 +65,16 @@ impl Sheet {
 
     pub(crate) fn write(&mut self, font: &str, size: f32, x: f32, y: f32, text: &str) {
         let string = string(text, font);
-        self.content
-            .push_str(&format!("BT /{font} {size} Tf 1 0 0 1 {x} {y} Tm {string} Tj ET\n"));
-    }
-
-    /// A ruling line that is drawn.
-    pub(crate) fn line(mut self, x0: f32, y0: f32, x1: f32, y1: f32) -> Self {
-        self.content.push_str(&format!("{x0} {y0} m {x1} {y1} l S\n"));
-        self
+        self.content.push_str(&format!(
+            "BT /{font} {size} Tf 1 0 0 1 {x} {y} Tm {string} Tj ET\n"
+        ));
     }
 
     /// A ruling line as Word makes it: a thin box that is filled.
     fn thin(&mut self, x0: f32, y0: f32, x1: f32, y1: f32) {
         let (width, height) = ((x1 - x0).max(0.5), (y1 - y0).max(0.5));
-        self.content.push_str(&format!("{x0} {y0} {width} {height} re f\n"));
+        self.content
+            .push_str(&format!("{x0} {y0} {width} {height} re f\n"));
     }
 
     /// A ruled table: borders of the columns, the top, rows of cells. "^" goes on with the cell
@@ -89,7 +89,8 @@ impl Sheet {
                     end += 1;
                 }
                 if !matches!(*text, "^" | "<" | "") {
-                    let below = self.flow(xs[column] + 4.0, y - 12.0, xs[end] - xs[column] - 8.0, text);
+                    let below =
+                        self.flow(xs[column] + 4.0, y - 12.0, xs[end] - xs[column] - 8.0, text);
                     if rows.get(at + 1).is_none_or(|next| next[column] != "^") {
                         bottom = bottom.min(below + 6.0);
                     }
@@ -156,11 +157,18 @@ impl Pdf {
     /// The file.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         let mut objects: Vec<(usize, Vec<u8>)> = fonts();
-        let kids: Vec<String> = (0..self.sheets.len()).map(|at| format!("{} 0 R", 100 + at * 2)).collect();
+        let kids: Vec<String> = (0..self.sheets.len())
+            .map(|at| format!("{} 0 R", 100 + at * 2))
+            .collect();
         objects.push((1, b"<< /Type /Catalog /Pages 2 0 R >>".to_vec()));
         objects.push((
             2,
-            format!("<< /Type /Pages /Kids [{}] /Count {} /MediaBox [0 0 595 842] >>", kids.join(" "), kids.len()).into_bytes(),
+            format!(
+                "<< /Type /Pages /Kids [{}] /Count {} /MediaBox [0 0 595 842] >>",
+                kids.join(" "),
+                kids.len()
+            )
+            .into_bytes(),
         ));
         for (at, object) in self.objects.iter().enumerate() {
             objects.push((20 + at, object.clone()));
@@ -169,10 +177,15 @@ impl Pdf {
             let number = 100 + at * 2;
             let page = format!(
                 "<< /Type /Page /Parent 2 0 R {} /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R /F4 9 0 R >> /XObject << {} >> >> /Contents {} 0 R >>",
-                self.page, self.drawn, number + 1
+                self.page,
+                self.drawn,
+                number + 1
             );
             objects.push((number, page.into_bytes()));
-            objects.push((number + 1, stream("", sheet.content.as_bytes(), self.packed)));
+            objects.push((
+                number + 1,
+                stream("", sheet.content.as_bytes(), self.packed),
+            ));
         }
         file(&mut objects)
     }
@@ -183,11 +196,15 @@ pub(crate) fn stream(entries: &str, data: &[u8], packed: bool) -> Vec<u8> {
     let (data, filter) = if packed {
         let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
         encoder.write_all(data).expect("memory takes all");
-        (encoder.finish().expect("memory takes all"), "/Filter /FlateDecode")
+        (
+            encoder.finish().expect("memory takes all"),
+            "/Filter /FlateDecode",
+        )
     } else {
         (data.to_vec(), "")
     };
-    let mut object = format!("<< {entries} {filter} /Length {} >>\nstream\n", data.len()).into_bytes();
+    let mut object =
+        format!("<< {entries} {filter} /Length {} >>\nstream\n", data.len()).into_bytes();
     object.extend(data);
     object.extend(b"\nendstream");
     object
@@ -206,7 +223,10 @@ pub(crate) fn file(objects: &mut [(usize, Vec<u8>)]) -> Vec<u8> {
     }
     let size = objects.last().map_or(1, |(number, _)| number + 1);
     let start = bytes.len();
-    bytes.extend(format!("{table}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").into_bytes());
+    bytes.extend(
+        format!("{table}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n")
+            .into_bytes(),
+    );
     bytes
 }
 

@@ -55,7 +55,10 @@ enum Held {
 }
 
 fn code(bytes: &[u8]) -> u32 {
-    bytes.iter().take(4).fold(0, |code, byte| code << 8 | u32::from(*byte))
+    bytes
+        .iter()
+        .take(4)
+        .fold(0, |code, byte| code << 8 | u32::from(*byte))
 }
 
 fn text(bytes: &[u8]) -> String {

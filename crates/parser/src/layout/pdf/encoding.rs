@@ -49,9 +49,15 @@ impl Base {
                 if bullets.contains(&byte) {
                     return "•".to_owned();
                 }
-                encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.into_owned()
+                encoding_rs::WINDOWS_1252
+                    .decode_without_bom_handling(&[byte])
+                    .0
+                    .into_owned()
             }
-            Self::MacRoman => encoding_rs::MACINTOSH.decode_without_bom_handling(&[byte]).0.into_owned(),
+            Self::MacRoman => encoding_rs::MACINTOSH
+                .decode_without_bom_handling(&[byte])
+                .0
+                .into_owned(),
             Self::Standard => standard(byte).map(String::from).unwrap_or_default(),
             Self::Symbol => match byte {
                 0xb7 => "•".to_owned(),
@@ -124,9 +130,18 @@ pub(super) fn of_name(name: &str) -> Option<String> {
     if let (Some(only), None) = (chars.next(), chars.next()) {
         return Some(only.to_string());
     }
-    let code = base.strip_prefix("uni").or_else(|| base.strip_prefix('u'))?;
-    let code = code.get(..code.len().min(6)).filter(|code| code.len() >= 4)?;
-    let code = u32::from_str_radix(code.get(..4).filter(|_| base.starts_with("uni")).unwrap_or(code), 16);
+    let code = base
+        .strip_prefix("uni")
+        .or_else(|| base.strip_prefix('u'))?;
+    let code = code
+        .get(..code.len().min(6))
+        .filter(|code| code.len() >= 4)?;
+    let code = u32::from_str_radix(
+        code.get(..4)
+            .filter(|_| base.starts_with("uni"))
+            .unwrap_or(code),
+        16,
+    );
     code.ok().and_then(char::from_u32).map(String::from)
 }
 

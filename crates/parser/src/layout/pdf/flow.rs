@@ -61,22 +61,33 @@ fn style(pages: &[Page]) -> Style {
     let mut sizes: HashMap<i32, usize> = HashMap::new();
     let mut words = HashSet::new();
     for word in pages.iter().flat_map(|page| &page.words) {
-        #[expect(clippy::cast_possible_truncation, reason = "sizes of letters, in tenths")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "sizes of letters, in tenths"
+        )]
         let size = (word.size * 10.0) as i32;
         *sizes.entry(size).or_insert(0) += word.text.len();
-        let plain = word.text.trim_matches(|c: char| !c.is_alphanumeric() && c != '-');
+        let plain = word
+            .text
+            .trim_matches(|c: char| !c.is_alphanumeric() && c != '-');
         if !plain.is_empty() && !plain.ends_with('-') {
             words.insert(plain.to_lowercase());
         }
     }
-    let most = sizes.into_iter().max_by_key(|(size, count)| (*count, -size));
+    let most = sizes
+        .into_iter()
+        .max_by_key(|(size, count)| (*count, -size));
     #[expect(clippy::cast_precision_loss, reason = "sizes of letters")]
     let size = most.map_or(10.0, |(size, _)| size as f32 / 10.0);
     Style { size, words }
 }
 
 /// The parts of a page from the top down; the table without rules that its end leaves open.
-fn page_parts(mut page: Page, carried: Option<&Gutters>, style: &Style) -> (Vec<Part>, Option<Gutters>) {
+fn page_parts(
+    mut page: Page,
+    carried: Option<&Gutters>,
+    style: &Style,
+) -> (Vec<Part>, Option<Gutters>) {
     let grids = grid::find(&page);
     let words = std::mem::take(&mut page.words);
     let mut held: Vec<Vec<Word>> = grids.iter().map(|_| Vec::new()).collect();
@@ -150,10 +161,16 @@ fn prose_parts(lines: Vec<Line>, style: &Style, parts: &mut Vec<Part>) {
     }
     let lines = gutter::unfolded(lines);
     // Each column ends where its longest line does.
-    for column in lines.chunk_by(|above, below| below.y < above.y && (above.x0() - below.x0()).abs() < 150.0) {
+    for column in
+        lines.chunk_by(|above, below| below.y < above.y && (above.x0() - below.x0()).abs() < 150.0)
+    {
         let right = column.iter().map(Line::x1).fold(0.0, f32::max);
         let paragraphs = prose::paragraphs(column, right, style);
-        parts.extend(paragraphs.into_iter().map(|(paragraph, gap)| Part::Paragraph(paragraph, gap)));
+        parts.extend(
+            paragraphs
+                .into_iter()
+                .map(|(paragraph, gap)| Part::Paragraph(paragraph, gap)),
+        );
     }
 }
 
@@ -171,7 +188,10 @@ fn go_on(last: &mut Part, part: Part, style: &Style) -> Option<Part> {
         ) if *columns == count && same(xs, &own) => {
             let mut more = more.into_iter().peekable();
             // The head is printed again.
-            if more.peek().is_some_and(|head| rows.iter().take(3).any(|row| row == head)) {
+            if more
+                .peek()
+                .is_some_and(|head| rows.iter().take(3).any(|row| row == head))
+            {
                 more.next();
             }
             if let (Some(above), Some(below)) = (rows.last_mut(), more.peek())
@@ -209,13 +229,18 @@ fn begins_small(text: &str) -> bool {
 /// Whether the row on top of a page is the rest of the row above: each of its cells goes on in the
 /// middle of a sentence.
 fn finishes(above: &[Cell], below: &[Cell]) -> bool {
-    let mut pairs = above.iter().zip(below).filter(|(_, below)| !below.paragraphs.is_empty()).peekable();
+    let mut pairs = above
+        .iter()
+        .zip(below)
+        .filter(|(_, below)| !below.paragraphs.is_empty())
+        .peekable();
     above.len() == below.len()
         && pairs.peek().is_some()
         && pairs.all(|(above, below)| {
             let (last, first) = (above.paragraphs.last(), below.paragraphs.first());
             last.is_some_and(|last| is_cut(&last.text))
-                && first.is_some_and(|first| first.kind == MarkKind::Text && begins_small(&first.text))
+                && first
+                    .is_some_and(|first| first.kind == MarkKind::Text && begins_small(&first.text))
         })
 }
 

@@ -59,7 +59,8 @@ impl Font {
         }
         // Letters in a private area are a symbol font's: its bytes say more.
         if let Some(base) = Base::of_symbol_font(&base_name) {
-            map.texts.retain(|_, text| !text.chars().any(|c| matches!(c, '\u{e000}'..='\u{f8ff}')));
+            map.texts
+                .retain(|_, text| !text.chars().any(|c| matches!(c, '\u{e000}'..='\u{f8ff}')));
             if kind == "Type0" {
                 read.texts = (0..=255).map(|byte| base.text(byte)).collect();
             }
@@ -84,20 +85,39 @@ impl Font {
         let mut read = Self::empty();
         read.texts = texts(font, kind, base_name, document);
         let first = integer(font, b"FirstChar", document).unwrap_or(0);
-        if let Ok(widths) = font.get_deref(b"Widths", document).and_then(Object::as_array) {
+        if let Ok(widths) = font
+            .get_deref(b"Widths", document)
+            .and_then(Object::as_array)
+        {
             let codes = (first..).take(256);
-            let values = widths.iter().map(|width| number(width, document).unwrap_or(0.0));
+            let values = widths
+                .iter()
+                .map(|width| number(width, document).unwrap_or(0.0));
             read.widths = codes.zip(values).collect();
-            let described = font.get_deref(b"FontDescriptor", document).and_then(Object::as_dict);
-            let missing = described.ok().and_then(|described| described.get(b"MissingWidth").ok());
-            read.width = missing.and_then(|width| number(width, document)).unwrap_or(0.0);
+            let described = font
+                .get_deref(b"FontDescriptor", document)
+                .and_then(Object::as_dict);
+            let missing = described
+                .ok()
+                .and_then(|described| described.get(b"MissingWidth").ok());
+            read.width = missing
+                .and_then(|width| number(width, document))
+                .unwrap_or(0.0);
         } else {
             read.usual = true;
-            read.width = if base_name.contains("Courier") { 600.0 } else { 0.0 };
+            read.width = if base_name.contains("Courier") {
+                600.0
+            } else {
+                0.0
+            };
         }
         if kind == "Type3" {
-            let matrix = font.get_deref(b"FontMatrix", document).and_then(Object::as_array);
-            let scale = matrix.ok().and_then(|matrix| number(matrix.first()?, document));
+            let matrix = font
+                .get_deref(b"FontMatrix", document)
+                .and_then(Object::as_array);
+            let scale = matrix
+                .ok()
+                .and_then(|matrix| number(matrix.first()?, document));
             let scale = scale.filter(|scale| *scale > 0.0).unwrap_or(0.001);
             read.unit = 1.0 / scale;
         }
@@ -129,10 +149,15 @@ impl Font {
     pub(super) fn shown<'f>(&'f self, string: &'f [u8]) -> impl Iterator<Item = Shown<'f>> {
         string.chunks(self.bytes).map(move |code| {
             let single = code.len() == 1;
-            let code = code.iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
+            let code = code
+                .iter()
+                .fold(0, |code, byte| code << 8 | u32::from(*byte));
             let text = self.map.texts.get(&code).map(String::as_str).or_else(|| {
                 let byte = usize::try_from(code & 0xff).ok()?;
-                self.texts.get(byte).map(String::as_str).filter(|text| !text.is_empty())
+                self.texts
+                    .get(byte)
+                    .map(String::as_str)
+                    .filter(|text| !text.is_empty())
             });
             Shown {
                 text,
@@ -145,9 +170,9 @@ impl Font {
     fn width_of(&self, code: u32, text: Option<&str>) -> f32 {
         match self.widths.get(&code) {
             Some(width) => *width,
-            None if self.usual && self.width == 0.0 => {
-                text.and_then(|text| text.chars().next()).map_or(500.0, usual_width)
-            }
+            None if self.usual && self.width == 0.0 => text
+                .and_then(|text| text.chars().next())
+                .map_or(500.0, usual_width),
             None => self.width,
         }
     }
@@ -165,9 +190,19 @@ fn texts(font: &Dictionary, kind: &str, base_name: &str, document: &Document) ->
     let dictionary = encoding.and_then(|encoding| encoding.as_dict().ok());
     let named = encoding
         .and_then(|encoding| encoding.as_name().ok())
-        .or_else(|| dictionary?.get_deref(b"BaseEncoding", document).ok()?.as_name().ok())
+        .or_else(|| {
+            dictionary?
+                .get_deref(b"BaseEncoding", document)
+                .ok()?
+                .as_name()
+                .ok()
+        })
         .and_then(of_name);
-    let own = if kind == "TrueType" { Base::WinAnsi } else { Base::Standard };
+    let own = if kind == "TrueType" {
+        Base::WinAnsi
+    } else {
+        Base::Standard
+    };
     let base = Base::of_symbol_font(base_name).or(named).unwrap_or(own);
     let mut texts: Vec<String> = (0..=255).map(|byte| base.text(byte)).collect();
     let differences = dictionary
@@ -204,7 +239,9 @@ fn cid_widths(list: &[Object], document: &Document) -> HashMap<u32, f32> {
     while let [first, second, tail @ ..] = rest {
         let Some(first) = code(first) else { break };
         if let Ok((_, Object::Array(own))) = document.dereference(second) {
-            let values = own.iter().map(|width| number(width, document).unwrap_or(0.0));
+            let values = own
+                .iter()
+                .map(|width| number(width, document).unwrap_or(0.0));
             widths.extend((first..).zip(values));
             rest = tail;
         } else if let (Some(last), [width, tail @ ..]) = (code(second), tail) {
@@ -235,7 +272,8 @@ fn integer(font: &Dictionary, key: &[u8], document: &Document) -> Option<u32> {
 
 fn name(font: &Dictionary, key: &[u8], document: &Document) -> String {
     let name = font.get_deref(key, document).and_then(Object::as_name);
-    name.map(|name| String::from_utf8_lossy(name).into_owned()).unwrap_or_default()
+    name.map(|name| String::from_utf8_lossy(name).into_owned())
+        .unwrap_or_default()
 }
 
 /// Width of a letter in the fonts that every reader has: Helvetica's, roughly.

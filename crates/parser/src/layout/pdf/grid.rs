@@ -75,7 +75,10 @@ fn merged<'r>(rules: impl Iterator<Item = &'r Rule>) -> Vec<Rule> {
     // One line's rules lie within NEAR of its first.
     let mut rest = rules.as_slice();
     while let Some(first) = rest.first() {
-        let length = rest.iter().take_while(|rule| rule.at - first.at < NEAR * 0.7).count();
+        let length = rest
+            .iter()
+            .take_while(|rule| rule.at - first.at < NEAR * 0.7)
+            .count();
         let mut own: Vec<Rule> = rest.get(..length).unwrap_or_default().to_vec();
         own.sort_by(|a, b| order(a.from, b.from));
         let before = merged.len();
@@ -115,8 +118,14 @@ impl Grid {
     fn place(&self, word: &Word) -> Option<(usize, usize)> {
         let x = word.centre();
         let y = word.y + word.size * 0.3;
-        let column = self.xs.windows(2).position(|pair| matches!(pair, [a, b] if *a <= x && x < *b))?;
-        let row = self.ys.windows(2).position(|pair| matches!(pair, [a, b] if *a >= y && y > *b))?;
+        let column = self
+            .xs
+            .windows(2)
+            .position(|pair| matches!(pair, [a, b] if *a <= x && x < *b))?;
+        let row = self
+            .ys
+            .windows(2)
+            .position(|pair| matches!(pair, [a, b] if *a >= y && y > *b))?;
         Some((row, column))
     }
 
@@ -127,7 +136,9 @@ impl Grid {
     /// Whether rules cover most of the line `at` between two ends.
     fn covered(rules: &[Rule], at: f32, from: f32, to: f32) -> bool {
         let near = rules.iter().filter(|rule| (rule.at - at).abs() < NEAR);
-        let length: f32 = near.map(|rule| (rule.to.min(to) - rule.from.max(from)).max(0.0)).sum();
+        let length: f32 = near
+            .map(|rule| (rule.to.min(to) - rule.from.max(from)).max(0.0))
+            .sum();
         length > (to - from) * 0.5
     }
 
@@ -175,7 +186,11 @@ impl Grid {
                     span += 1;
                 }
                 // The first field of a cell is its root, as it has the smallest number.
-                let words = if root == own { fields.get_mut(root).map(std::mem::take) } else { None };
+                let words = if root == own {
+                    fields.get_mut(root).map(std::mem::take)
+                } else {
+                    None
+                };
                 let right = self.xs.get(column + span).copied().unwrap_or(0.0);
                 cells.push(cell(words.unwrap_or_default(), span, right, style));
                 column += span;
@@ -193,7 +208,10 @@ pub(super) fn cell(words: Vec<Word>, columns: usize, right: f32, style: &Style) 
     let edge = lines.iter().map(Line::x1).fold(right - 8.0, f32::max);
     let paragraphs = prose::paragraphs(&lines, edge, style);
     Cell {
-        paragraphs: paragraphs.into_iter().map(|(paragraph, _)| paragraph).collect(),
+        paragraphs: paragraphs
+            .into_iter()
+            .map(|(paragraph, _)| paragraph)
+            .collect(),
         columns,
     }
 }

@@ -63,7 +63,9 @@ fn next(bytes: &[u8], from: usize) -> Option<Found> {
 
 /// What the stream after `end` unpacks to, up to `most`; nothing for a picture.
 fn size(bytes: &[u8], start: usize, end: usize, most: usize) -> usize {
-    let dictionary = bytes.get(start.saturating_sub(DICTIONARY)..start).unwrap_or_default();
+    let dictionary = bytes
+        .get(start.saturating_sub(DICTIONARY)..start)
+        .unwrap_or_default();
     let own = dictionary
         .windows(3)
         .rposition(|part| part == b"obj")

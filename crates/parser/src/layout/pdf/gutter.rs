@@ -3,21 +3,29 @@
 use super::grid::cell;
 use super::page::Rule;
 use super::prose::Style;
-use super::word::{CELL_GAP, Line, Word, joined};
+use super::word::{CELL_GAP, Line, Word, is_bullet, joined, order};
 use crate::columns::{self, Column};
 use crate::layout::lines::Cell;
 use crate::vocabulary::{self, Heading, Role};
 
-/// Lines after a head by which the gutters are found.
-const SAMPLE: usize = 14;
-/// Lines that stand so much further apart than others begin a row.
-const ROW_GAP: f32 = 1.45;
+/// Lines after a head by which the gutters are found, at most.
+const SAMPLE: usize = 60;
+/// A head has at most so many lines.
+const MOST_HEAD_LINES: usize = 3;
+/// Rows stand further apart than the lines of a cell by this part of the letters' size.
+const ROW_GAP: f32 = 0.22;
+/// Words closer than this part of their size stand in one column, unless the right one begins it.
+const CLOSE: f32 = 0.55;
+/// Indents of one column, at most.
+const MOST_STARTS: usize = 32;
 
 /// Columns by their borders, and what they hold.
 #[derive(Debug, Clone)]
 pub(super) struct Gutters {
     /// Between the columns: one fewer than there are.
     borders: Vec<f32>,
+    /// Where the words right of each border begin.
+    starts: Vec<Vec<f32>>,
     columns: Vec<Column>,
 }
 
@@ -29,18 +37,40 @@ pub(super) struct Found {
 }
 
 /// The table whose head `lines` begins with, or that goes on in them from the page before.
-pub(super) fn find(lines: &[Line], rules: &[Rule], carried: Option<&Gutters>, style: &Style) -> Option<Found> {
+pub(super) fn find(
+    lines: &[Line],
+    rules: &[Rule],
+    carried: Option<&Gutters>,
+    style: &Style,
+) -> Option<Found> {
     if let Some((height, cells, columns)) = head(lines) {
         let body = lines.get(height..).unwrap_or_default();
-        let sample = body.get(..SAMPLE.min(body.len())).unwrap_or_default();
-        let borders = cells
+        let left = lines.iter().map(Line::x0).fold(f32::MAX, f32::min);
+        let right = right_edges(body);
+        let prose = |line: &Line| is_prose(line, right - left);
+        // Two lines of prose end a table; one may be full cells side by side.
+        let listed = body
+            .windows(2)
+            .position(|pair| pair.iter().all(prose))
+            .unwrap_or(body.len());
+        let sample = body.get(..listed.min(SAMPLE)).unwrap_or_default();
+        let borders: Vec<f32> = cells
             .windows(2)
             .map(|pair| match pair {
                 [left, right] => border(left, right, sample),
                 _ => 0.0,
             })
             .collect();
-        let gutters = Gutters { borders, columns };
+        let starts = borders.iter().map(|border| starts(*border, body)).collect();
+        let own = Gutters {
+            borders,
+            starts,
+            columns,
+        };
+        // A head that is printed again on the next page is that of the same columns.
+        let again =
+            carried.filter(|carried| carried.columns == own.columns && carried.holds(&cells));
+        let gutters = again.cloned().unwrap_or(own);
         let taken = gutters.extent(body);
         if taken == 0 {
             return None;
@@ -57,7 +87,13 @@ pub(super) fn find(lines: &[Line], rules: &[Rule], carried: Option<&Gutters>, st
     let gutters = carried?.clone();
     let taken = gutters.extent(lines);
     let own = lines.get(..taken).unwrap_or_default();
-    let parted = own.iter().take(6).filter(|line| gutters.fields(line).filter(|field| !field.is_empty()).count() > 1);
+    let parted = own.iter().take(6).filter(|line| {
+        gutters
+            .fields(line)
+            .filter(|field| !field.is_empty())
+            .count()
+            > 1
+    });
     if parted.count() == 0 {
         return None;
     }
@@ -69,54 +105,83 @@ pub(super) fn find(lines: &[Line], rules: &[Rule], carried: Option<&Gutters>, st
     })
 }
 
-/// The words of each cell of a head that stands on one line or two; its lines; what they name.
+/// The words of each cell of a head, which stands on up to three lines; how many; what they name.
 fn head(lines: &[Line]) -> Option<(usize, Vec<Vec<Word>>, Vec<Column>)> {
-    let first = lines.first()?;
-    let cells: Vec<Vec<Word>> = first.cells().into_iter().map(<[Word]>::to_vec).collect();
-    if cells.len() < 2 {
+    // A head of letters, "E" and "D", stands closer than others.
+    [CELL_GAP, CELL_GAP / 2.0].into_iter().find_map(|gap| {
+        (1..=MOST_HEAD_LINES).rev().find_map(|height| {
+            let own = lines.get(..height)?;
+            let cells = head_cells(own, gap)?;
+            let texts: Vec<String> = cells.iter().map(|words| joined(words)).collect();
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            // More than one line are a head's only if every word is.
+            if height > 1 && !texts.iter().all(|text| columns::is_of_head_words(text)) {
+                return None;
+            }
+            let head = columns::head(&texts, &[])?;
+            Some((height, cells, head.columns))
+        })
+    })
+}
+
+/// The cells of lines that stand close together: what stands over one another is one cell.
+fn head_cells(lines: &[Line], gap: f32) -> Option<Vec<Vec<Word>>> {
+    let near = |pair: &[Line]| match pair {
+        [above, below] => {
+            above.y - below.y < above.size * 1.6
+                && (above.size - below.size).abs() < above.size * 0.12
+        }
+        _ => false,
+    };
+    if !lines.windows(2).all(near) {
         return None;
     }
-    let named = |cells: &[Vec<Word>]| {
-        let texts: Vec<String> = cells.iter().map(|words| joined(words)).collect();
-        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        columns::head(&texts, &[]).map(|head| head.columns)
-    };
-    let second = lines.get(1).filter(|second| first.y - second.y < first.size * 1.6).and_then(|second| {
-        let mut both = cells.clone();
-        for part in second.cells() {
-            let (x0, x1) = (part.first()?.x0, part.last()?.x1);
-            let over = both.iter_mut().find(|cell| {
-                let ends = (cell.first().map_or(0.0, |word| word.x0), cell.iter().map(|word| word.x1).fold(0.0, f32::max));
-                x0 < ends.1 && x1 > ends.0
-            })?;
-            over.extend_from_slice(part);
+    let mut cells: Vec<Vec<Word>> = Vec::new();
+    for line in lines {
+        for part in line.words.chunk_by(|a, b| b.x0 - a.x1 < line.size * gap) {
+            let (x0, x1) = ends(part);
+            let over = cells.iter_mut().find(|cell| {
+                let (left, right) = ends(cell);
+                x0 < right && x1 > left
+            });
+            match over {
+                Some(cell) => cell.extend_from_slice(part),
+                None => cells.push(part.to_vec()),
+            }
         }
-        Some(both)
-    });
-    if let Some(columns) = named(&cells) {
-        // The second line is the head's if it too is made of such words only.
-        let goes_on = lines.get(1).is_some_and(|second| {
-            second.cells().into_iter().all(|part| columns::is_of_head_words(&joined(part)))
-        });
-        return match second.filter(|_| goes_on) {
-            Some(both) => named(&both).map(|columns| (2, both, columns)),
-            None => Some((1, cells, columns)),
-        };
     }
-    let both = second?;
-    named(&both).map(|columns| (2, both, columns))
+    cells.sort_by(|a, b| order(ends(a).0, ends(b).0));
+    (cells.len() > 1).then_some(cells)
+}
+
+/// The left and right end of words.
+fn ends(words: &[Word]) -> (f32, f32) {
+    let left = words.iter().map(|word| word.x0).fold(f32::MAX, f32::min);
+    (left, words.iter().map(|word| word.x1).fold(0.0, f32::max))
 }
 
 /// Where the gutter between two cells of a head runs: where the fewest words stand in its way.
 fn border(left: &[Word], right: &[Word], sample: &[Line]) -> f32 {
     let middle = |words: &[Word]| {
-        let x0 = words.iter().map(|word| word.x0).fold(f32::MAX, f32::min);
-        f32::midpoint(x0, words.iter().map(|word| word.x1).fold(0.0, f32::max))
+        let (left, right) = ends(words);
+        f32::midpoint(left, right)
     };
     let (from, to) = (middle(left), middle(right));
+    // A bullet belongs to the word after it.
+    let extents = sample.iter().flat_map(|line| {
+        let nexts = line.words.iter().skip(1).map(Some).chain([None]);
+        line.words.iter().zip(nexts).map(|(word, next)| match next {
+            Some(next) if is_bullet(&word.text) => (word.x0, next.x1),
+            _ => (word.x0, word.x1),
+        })
+    });
+    let heads = left.iter().chain(right).map(|word| (word.x0, word.x1));
+    let extents: Vec<(f32, f32)> = extents.chain(heads).collect();
     let crossed = |x: f32| {
-        let words = sample.iter().flat_map(|line| &line.words).chain(left).chain(right);
-        words.filter(|word| word.x0 < x + 1.0 && word.x1 > x - 1.0).count()
+        let over = extents
+            .iter()
+            .filter(|(x0, x1)| *x0 < x + 1.0 && *x1 > x - 1.0);
+        over.count()
     };
     let mut best: Option<(usize, usize, f32)> = None;
     let mut run: Option<(usize, usize, f32)> = None;
@@ -128,17 +193,51 @@ fn border(left: &[Word], right: &[Word], sample: &[Line]) -> f32 {
             _ => Some((count, 1, x)),
         };
         if let Some((count, length, end)) = run
-            && best.is_none_or(|(least, longest, _)| count < least || count == least && length > longest)
+            && best.is_none_or(|(least, longest, _)| {
+                count < least || count == least && length > longest
+            })
         {
             best = Some((count, length, end));
         }
         x += 1.0;
     }
     best.map_or(f32::midpoint(from, to), |(_, length, end)| {
-        #[expect(clippy::cast_precision_loss, reason = "a page is a few hundred points wide")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a page is a few hundred points wide"
+        )]
         let back = length as f32 / 2.0;
         end - back
     })
+}
+
+/// Where words right of a border begin that stand in no doubt right of it.
+fn starts(border: f32, lines: &[Line]) -> Vec<f32> {
+    let mut starts: Vec<f32> = Vec::new();
+    for line in lines {
+        let at = line.words.iter().position(|word| word.x0 >= border - 1.0);
+        let Some(first) = at.and_then(|at| line.words.get(at)) else {
+            continue;
+        };
+        let before = at.and_then(|at| line.words.get(at.checked_sub(1)?));
+        let clear = before.is_none_or(|before| first.x0 - before.x1 > line.size * CELL_GAP);
+        if clear
+            && starts.len() < MOST_STARTS
+            && starts.iter().all(|start| (start - first.x0).abs() > 1.0)
+        {
+            starts.push(first.x0);
+        }
+    }
+    starts
+}
+
+/// Whether a line runs across the page without a gap.
+fn is_prose(line: &Line, width: f32) -> bool {
+    let gap = |pair: &[Word]| match pair {
+        [a, b] => b.x0 - a.x1 > line.size * 0.8,
+        _ => false,
+    };
+    line.x1() - line.x0() > width * 0.55 && !line.words.windows(2).any(gap)
 }
 
 fn right_edges(lines: &[Line]) -> f32 {
@@ -146,24 +245,57 @@ fn right_edges(lines: &[Line]) -> f32 {
 }
 
 impl Gutters {
+    /// Whether each cell of a head stands in its column.
+    fn holds(&self, cells: &[Vec<Word>]) -> bool {
+        cells.iter().enumerate().all(|(at, words)| {
+            let (left, right) = ends(words);
+            let middle = f32::midpoint(left, right);
+            self.borders
+                .iter()
+                .filter(|border| middle > **border)
+                .count()
+                == at
+        })
+    }
+
     /// The words of each column of a line.
     fn fields<'l>(&'l self, line: &'l Line) -> impl Iterator<Item = Vec<Word>> + 'l {
-        let column = |word: &Word| self.borders.iter().filter(|border| word.centre() > **border).count();
+        let column = |word: &Word| {
+            self.borders
+                .iter()
+                .filter(|border| word.centre() > **border)
+                .count()
+        };
         (0..=self.borders.len()).map(move |at| {
-            line.words.iter().filter(|word| column(word) == at).cloned().collect()
+            line.words
+                .iter()
+                .filter(|word| column(word) == at)
+                .cloned()
+                .collect()
         })
     }
 
     /// Whether a line keeps the gutters free: no word stands in one, and no two words close to it.
     fn fits(&self, line: &Line) -> bool {
-        self.borders.iter().all(|border| {
-            let crossed = line.words.iter().any(|word| word.x0 < border - 1.5 && word.x1 > border + 1.5);
-            let close = line.words.windows(2).any(|pair| match pair {
-                [a, b] => a.x1 <= *border && b.x0 >= *border && b.x0 - a.x1 < line.size * 0.55,
-                _ => false,
-            });
-            !crossed && !close
-        })
+        self.borders
+            .iter()
+            .zip(&self.starts)
+            .all(|(border, starts)| {
+                let crossed = line
+                    .words
+                    .iter()
+                    .any(|word| word.x0 < border - 1.5 && word.x1 > border + 1.5);
+                let close = line.words.windows(2).any(|pair| match pair {
+                    [a, b] => {
+                        a.x1 <= *border + 1.5
+                            && b.x0 >= *border - 1.5
+                            && b.x0 - a.x1 < line.size * CLOSE
+                            && starts.iter().all(|start| (b.x0 - start).abs() > 1.5)
+                    }
+                    _ => false,
+                });
+                !crossed && !close
+            })
     }
 
     /// How many lines the table takes: up to a section's heading, or prose across the page.
@@ -177,11 +309,14 @@ impl Gutters {
                     vocabulary::heading(&line.text()),
                     Some(Heading::Section(role)) if role != Role::Specification
                 );
-            let prose = !self.fits(line) && next.is_none_or(|next| !self.fits(next) || next.text().ends_with('.'));
-            let again = head(lines.get(at..).unwrap_or_default()).is_some_and(|(_, _, columns)| columns != self.columns);
-            let apart = at.checked_sub(1).and_then(|before| lines.get(before)).is_some_and(|above| {
-                above.y - line.y > line.size * 5.0
-            });
+            let prose = !self.fits(line)
+                && (line.text().ends_with('.') || next.is_none_or(|next| !self.fits(next)));
+            let again = head(lines.get(at..).unwrap_or_default())
+                .is_some_and(|(_, _, columns)| columns != self.columns);
+            let apart = at
+                .checked_sub(1)
+                .and_then(|before| lines.get(before))
+                .is_some_and(|above| above.y - line.y > line.size * 5.0);
             if section || prose || again || apart {
                 break;
             }
@@ -192,11 +327,16 @@ impl Gutters {
 
     fn rows(&self, lines: &[Line], rules: &[Rule], style: &Style) -> Vec<Vec<Cell>> {
         let right = right_edges(lines);
-        let near = lines.windows(2).filter_map(|pair| match pair {
-            [above, below] => Some(above.y - below.y).filter(|apart| *apart > below.size * 0.8),
-            _ => None,
-        });
-        let leading = near.fold(f32::MAX, f32::min);
+        let spaces: Vec<f32> = lines
+            .iter()
+            .zip(lines.iter().skip(1))
+            .map(|(a, b)| space(a, b))
+            .collect();
+        let least = spaces
+            .iter()
+            .copied()
+            .filter(|space| *space > 0.0)
+            .fold(f32::MAX, f32::min);
         let mut rows = Vec::new();
         let mut start = 0;
         for at in 1..=lines.len() {
@@ -205,10 +345,15 @@ impl Gutters {
             };
             let row = lines.get(start..at).unwrap_or_default();
             let ruled = rules.iter().any(|rule| {
-                !rule.upright && rule.at < above.y + 1.0 && rule.at > line.y + line.size * 0.5 && rule.to - rule.from > 100.0
+                !rule.upright
+                    && rule.at < above.y + 1.0
+                    && rule.at > line.y + line.size * 0.5
+                    && rule.to - rule.from > 100.0
             });
-            let gap = above.y - line.y > leading.min(line.size * 1.6) * ROW_GAP;
-            if ruled || gap || !self.fits(line) || !self.fits(above) || self.begins_row(row, line) {
+            let own = spaces.get(at - 1).copied().unwrap_or(0.0);
+            let gap = own > least.min(line.size * 0.6) + line.size * ROW_GAP;
+            let across = !self.fits(line) || !self.fits(above);
+            if ruled || gap || across || self.begins_row(row, line, right, style) {
                 rows.push(self.row(row, right, style));
                 start = at;
             }
@@ -221,14 +366,19 @@ impl Gutters {
     }
 
     /// Whether `line` has what a row has once and `row` has already: a letter, a mark, a factor.
-    fn begins_row(&self, row: &[Line], line: &Line) -> bool {
-        let marks = self.columns.contains(&Column::Criterion) || self.columns.contains(&Column::Level);
+    fn begins_row(&self, row: &[Line], line: &Line, right: f32, style: &Style) -> bool {
+        let marks =
+            self.columns.contains(&Column::Criterion) || self.columns.contains(&Column::Level);
         let own: Vec<bool> = self.fields(line).map(|field| !field.is_empty()).collect();
         let has = |lines: &[Line], at: usize| {
-            lines.iter().any(|line| self.fields(line).nth(at).is_some_and(|field| !field.is_empty()))
+            lines.iter().any(|line| {
+                self.fields(line)
+                    .nth(at)
+                    .is_some_and(|field| !field.is_empty())
+            })
         };
         let last = row.get(row.len().saturating_sub(1)..).unwrap_or_default();
-        self.columns.iter().enumerate().any(|(at, column)| {
+        let once = self.columns.iter().enumerate().any(|(at, column)| {
             own.get(at) == Some(&true)
                 && match column {
                     Column::Level => has(row, at),
@@ -242,7 +392,28 @@ impl Gutters {
                     Column::Group => !has(last, at),
                     _ => false,
                 }
-        })
+        });
+        // A factor or letter may stand half way down its row: no sentence is cut there.
+        once && !self.cuts(row, line, right, style)
+    }
+
+    /// Whether a column's sentence in `row` goes on in `line`.
+    fn cuts(&self, row: &[Line], line: &Line, right: f32, style: &Style) -> bool {
+        let edges = self.borders.iter().copied().chain([right]);
+        let columns = self.columns.iter().zip(edges).enumerate();
+        columns
+            .filter(|(_, (column, _))| matches!(column, Column::Criterion | Column::Of(_)))
+            .any(|(at, (_, edge))| {
+                let mut words: Vec<Word> = Vec::new();
+                for line in row {
+                    words.extend(self.fields(line).nth(at).unwrap_or_default());
+                }
+                let before = cell(words.clone(), 1, edge, style).paragraphs.len();
+                let more = self.fields(line).nth(at).unwrap_or_default();
+                let empty = more.is_empty();
+                words.extend(more);
+                !empty && before > 0 && cell(words, 1, edge, style).paragraphs.len() == before
+            })
     }
 
     fn row(&self, lines: &[Line], right: f32, style: &Style) -> Vec<Cell> {
@@ -259,8 +430,15 @@ impl Gutters {
         }
         let edges = self.borders.iter().copied().chain([right + 8.0]);
         let pairs = words.into_iter().zip(edges);
-        pairs.map(|(words, edge)| cell(words, 1, edge, style)).collect()
+        pairs
+            .map(|(words, edge)| cell(words, 1, edge, style))
+            .collect()
     }
+}
+
+/// The blank space between two lines: below the letters of one, above those of the next.
+fn space(above: &Line, line: &Line) -> f32 {
+    above.y - above.size * 0.22 - (line.y + line.size * 0.78)
 }
 
 /// Two columns of prose side by side: the lines of the left one, then those of the right one.
@@ -271,13 +449,20 @@ pub(super) fn unfolded(lines: Vec<Line>) -> Vec<Line> {
     let mut unfolded = Vec::new();
     let mut right: Vec<Line> = Vec::new();
     for line in lines {
-        let across = line.words.iter().any(|word| word.x0 < border && word.x1 > border);
+        let across = line
+            .words
+            .iter()
+            .any(|word| word.x0 < border && word.x1 > border);
         if across {
             unfolded.append(&mut right);
             unfolded.push(line);
             continue;
         }
-        let (own, other): (Vec<Word>, Vec<Word>) = line.words.iter().cloned().partition(|word| word.centre() < border);
+        let (own, other): (Vec<Word>, Vec<Word>) = line
+            .words
+            .iter()
+            .cloned()
+            .partition(|word| word.centre() < border);
         for (words, to) in [(own, &mut unfolded), (other, &mut right)] {
             if !words.is_empty() {
                 to.push(Line {
@@ -293,7 +478,7 @@ pub(super) fn unfolded(lines: Vec<Line>) -> Vec<Line> {
 
 /// Where the gutter between two columns of prose runs, if there are two.
 fn columns_border(lines: &[Line]) -> Option<f32> {
-    const FEWEST: usize = 6;
+    const FEWEST: usize = 5;
     const FEWEST_LETTERS: usize = 18;
     let left = lines.iter().map(Line::x0).fold(f32::MAX, f32::min);
     let width = right_edges(lines) - left;
@@ -301,11 +486,20 @@ fn columns_border(lines: &[Line]) -> Option<f32> {
     for step in 12..=36_u8 {
         let x = left + width * f32::from(step) / 48.0;
         let (mut both, mut crossed) = (0, 0);
+        let mut ends: Vec<f32> = Vec::new();
         let mut letters = (0, 0);
         for line in lines {
             let gap = line.size * CELL_GAP * 0.5;
-            let before: Vec<&Word> = line.words.iter().filter(|word| word.x1 <= x + 0.5).collect();
-            let after: Vec<&Word> = line.words.iter().filter(|word| word.x0 >= x - 0.5).collect();
+            let before: Vec<&Word> = line
+                .words
+                .iter()
+                .filter(|word| word.x1 <= x + 0.5)
+                .collect();
+            let after: Vec<&Word> = line
+                .words
+                .iter()
+                .filter(|word| word.x0 >= x - 0.5)
+                .collect();
             if before.len() + after.len() < line.words.len() {
                 crossed += 1;
                 continue;
@@ -318,11 +512,24 @@ fn columns_border(lines: &[Line]) -> Option<f32> {
                 continue;
             }
             both += 1;
+            ends.push(last.x1);
             letters.0 += before.iter().map(|word| word.text.len() + 1).sum::<usize>();
             letters.1 += after.iter().map(|word| word.text.len() + 1).sum::<usize>();
         }
-        let filled = letters.0 >= both * FEWEST_LETTERS && letters.1 >= both * FEWEST_LETTERS;
-        if both >= FEWEST && filled && crossed * 2 < both + 2 && best.is_none_or(|(most, _)| both > most) {
+        // Prose fills its column; labels do not.
+        let widest = ends.iter().copied().fold(left, f32::max);
+        let full = ends
+            .iter()
+            .filter(|end| **end > left + (widest - left) * 0.7)
+            .count();
+        let filled = letters.0 >= both * FEWEST_LETTERS
+            && letters.1 >= both * FEWEST_LETTERS
+            && full * 3 >= both * 2;
+        if both >= FEWEST
+            && filled
+            && crossed * 2 < both + 2
+            && best.is_none_or(|(most, _)| both > most)
+        {
             best = Some((both, x));
         }
     }

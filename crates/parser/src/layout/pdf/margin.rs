@@ -26,13 +26,16 @@ pub(super) fn strip(pages: &mut [Page]) {
     for (at, (page, lines)) in pages.iter_mut().zip(margins).enumerate() {
         let middle = page.height / 2.0;
         for line in lines {
-            let repeated = seen.get(&words_only(&line)).is_some_and(|count| *count >= most);
+            let repeated = seen
+                .get(&words_only(&line))
+                .is_some_and(|count| *count >= most);
             let first_head = at == 0 && line.y > middle;
             if is_page_number(&line.text()) || repeated && !first_head {
                 page.words.retain(|word| !on(&line, word));
             }
         }
-        page.words.retain(|word| !word.margin || (at == 0 && word.y > middle));
+        page.words
+            .retain(|word| !word.margin || (at == 0 && word.y > middle));
     }
 }
 
@@ -55,18 +58,27 @@ fn lines(page: &Page) -> Vec<Line> {
 
 fn on(line: &Line, word: &Word) -> bool {
     line.words.contains(word)
-        || (word.y - line.y).abs() < 1.0 && line.words.iter().any(|own| own.x0 <= word.x0 && word.x1 <= own.x1)
+        || (word.y - line.y).abs() < 1.0
+            && line
+                .words
+                .iter()
+                .any(|own| own.x0 <= word.x0 && word.x1 <= own.x1)
 }
 
 /// A line without its figures, which count the pages.
 fn words_only(line: &Line) -> String {
-    fold(&line.text()).chars().filter(|c| !c.is_ascii_digit()).collect()
+    fold(&line.text())
+        .chars()
+        .filter(|c| !c.is_ascii_digit())
+        .collect()
 }
 
 /// "3", "Page 3 of 7", "- 3 -".
 fn is_page_number(text: &str) -> bool {
     let folded = fold(text);
-    let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     let mut numbers = 0;
     let known = words.all(|word| {
         let number = word.len() <= 3 && word.chars().all(|c| c.is_ascii_digit());

@@ -36,7 +36,9 @@ pub(super) fn looks_like_pdf(bytes: &[u8]) -> Option<&[u8]> {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     let at = head.windows(5).position(|part| part == b"%PDF-")?;
     let has = |mark: &[u8]| bytes.windows(mark.len()).any(|part| part == mark);
-    (at == 0 || has(b"endobj")).then(|| bytes.get(at..)).flatten()
+    (at == 0 || has(b"endobj"))
+        .then(|| bytes.get(at..))
+        .flatten()
 }
 
 /// Reads a PDF.
@@ -49,7 +51,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extracted, Note> {
         max_decompressed_size: Some(limits.unpacked),
         ..LoadOptions::default()
     };
-    let document = Document::load_mem_with_options(bytes, options).map_err(|error| fault(&error))?;
+    let document =
+        Document::load_mem_with_options(bytes, options).map_err(|error| fault(&error))?;
     if document.trailer.has(b"Encrypt") && !document.was_encrypted() {
         return Err(locked());
     }
@@ -92,13 +95,13 @@ fn fault(error: &Error) -> Note {
 }
 
 fn locked() -> Note {
-    refused("the PDF is locked with a password: save a copy without one, or copy its text into a .txt file")
+    refused(
+        "the PDF is locked with a password: save a copy without one, or copy its text into a .txt file",
+    )
 }
 
 fn damaged() -> Note {
-    refused(
-        "the PDF is damaged or was cut: download it again, or copy its text into a .txt file",
-    )
+    refused("the PDF is damaged or was cut: download it again, or copy its text into a .txt file")
 }
 
 fn too_large() -> Note {

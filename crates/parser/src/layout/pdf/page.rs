@@ -36,7 +36,10 @@ pub(super) struct Page {
 impl Page {
     /// How many characters its words have.
     pub(super) fn letters(&self) -> usize {
-        self.words.iter().map(|word| word.text.chars().count()).sum()
+        self.words
+            .iter()
+            .map(|word| word.text.chars().count())
+            .sum()
     }
 }
 
@@ -143,7 +146,9 @@ impl<'d> Reader<'d> {
         let left = self.limits.unpacked.saturating_sub(self.bytes);
         let data = match stream.get_plain_content_with_limit(left) {
             Ok(data) => data,
-            Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. })) => {
+            Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded {
+                ..
+            })) => {
                 return Err(too_large());
             }
             // A stream that is packed in no way we know says nothing.
@@ -195,7 +200,12 @@ impl<'d> Reader<'d> {
         Ok(())
     }
 
-    fn choose_font(&mut self, operands: &[Token<'_>], resources: Option<&'d Dictionary>, state: &mut State) {
+    fn choose_font(
+        &mut self,
+        operands: &[Token<'_>],
+        resources: Option<&'d Dictionary>,
+        state: &mut State,
+    ) {
         let [.., Token::Name(name), Token::Number(size)] = operands else {
             return;
         };
@@ -236,11 +246,18 @@ impl<'d> Reader<'d> {
             .and_then(|forms| forms.get_deref(name, document).ok())
             .and_then(|form| form.as_stream().ok());
         let Some(form) = form else { return Ok(()) };
-        match form.dict.get_deref(b"Subtype", document).and_then(Object::as_name) {
+        match form
+            .dict
+            .get_deref(b"Subtype", document)
+            .and_then(Object::as_name)
+        {
             Ok(b"Image") => canvas.page.has_image = true,
             Ok(b"Form") if depth < DEEPEST_FORM => {
                 let content = self.unpacked(form)?;
-                let own = form.dict.get_deref(b"Resources", document).and_then(Object::as_dict);
+                let own = form
+                    .dict
+                    .get_deref(b"Resources", document)
+                    .and_then(Object::as_dict);
                 let mut state = state.clone();
                 if let Some(matrix) = matrix(&form.dict, document) {
                     state.place = matrix.then(state.place);
@@ -329,7 +346,8 @@ impl Canvas {
                 self.show(texts, state);
             }
             (b"BMC" | b"BDC", _) => {
-                let names = |wanted: &[u8]| operands.iter().any(|token| *token == Token::Name(wanted));
+                let names =
+                    |wanted: &[u8]| operands.iter().any(|token| *token == Token::Name(wanted));
                 self.marked.push(names(b"Artifact") && names(b"Pagination"));
             }
             (b"EMC", _) => {
@@ -431,7 +449,12 @@ impl Canvas {
         }
         for [x0, y0, x1, y1] in boxes {
             if !self.thin([x0, y0, x1, y1]) && stroked {
-                for side in [[x0, y0, x1, y0], [x0, y1, x1, y1], [x0, y0, x0, y1], [x1, y0, x1, y1]] {
+                for side in [
+                    [x0, y0, x1, y0],
+                    [x0, y1, x1, y1],
+                    [x0, y0, x0, y1],
+                    [x1, y0, x1, y1],
+                ] {
                     self.rule(side);
                 }
             }
@@ -482,7 +505,12 @@ impl Canvas {
 fn around(path: &[[f32; 4]]) -> Option<[f32; 4]> {
     let first = path.first()?;
     Some(path.iter().fold(*first, |[a, b, c, d], [x0, y0, x1, y1]| {
-        [a.min(*x0).min(*x1), b.min(*y0).min(*y1), c.max(*x0).max(*x1), d.max(*y0).max(*y1)]
+        [
+            a.min(*x0).min(*x1),
+            b.min(*y0).min(*y1),
+            c.max(*x0).max(*x1),
+            d.max(*y0).max(*y1),
+        ]
     }))
 }
 
@@ -490,7 +518,10 @@ fn around(path: &[[f32; 4]]) -> Option<[f32; 4]> {
 fn shown_as(page: &Dictionary, document: &Document) -> (Matrix, f32, f32) {
     let edges = |key: &[u8]| -> Option<[f32; 4]> {
         let edges = inherited(page, key, document)?.as_array().ok()?;
-        let edges: Vec<f32> = edges.iter().filter_map(|edge| font::number(edge, document)).collect();
+        let edges: Vec<f32> = edges
+            .iter()
+            .filter_map(|edge| font::number(edge, document))
+            .collect();
         let [x0, y0, x1, y1] = edges.try_into().ok()?;
         let wide = (x1 - x0).abs() > 1.0 && (y1 - y0).abs() > 1.0;
         wide.then(|| [x0.min(x1), y0.min(y1), x0.max(x1), y0.max(y1)])
@@ -502,16 +533,31 @@ fn shown_as(page: &Dictionary, document: &Document) -> (Matrix, f32, f32) {
     let turned = inherited(page, b"Rotate", document).and_then(|turn| turn.as_i64().ok());
     let base = Matrix::shift(-x0, -y0);
     match turned.unwrap_or(0).rem_euclid(360) {
-        90 => (base.then(Matrix([0.0, -1.0, 1.0, 0.0, 0.0, width])), height, width),
-        180 => (base.then(Matrix([-1.0, 0.0, 0.0, -1.0, width, height])), width, height),
-        270 => (base.then(Matrix([0.0, 1.0, -1.0, 0.0, height, 0.0])), height, width),
+        90 => (
+            base.then(Matrix([0.0, -1.0, 1.0, 0.0, 0.0, width])),
+            height,
+            width,
+        ),
+        180 => (
+            base.then(Matrix([-1.0, 0.0, 0.0, -1.0, width, height])),
+            width,
+            height,
+        ),
+        270 => (
+            base.then(Matrix([0.0, 1.0, -1.0, 0.0, height, 0.0])),
+            height,
+            width,
+        ),
         _ => (base, width, height),
     }
 }
 
 fn matrix(form: &Dictionary, document: &Document) -> Option<Matrix> {
     let values = form.get_deref(b"Matrix", document).ok()?.as_array().ok()?;
-    let values: Vec<f32> = values.iter().filter_map(|value| font::number(value, document)).collect();
+    let values: Vec<f32> = values
+        .iter()
+        .filter_map(|value| font::number(value, document))
+        .collect();
     values.try_into().ok().map(Matrix)
 }
 

@@ -4,6 +4,7 @@ use super::word::{Line, is_bullet};
 use crate::layout::MarkKind;
 use crate::layout::lines::Paragraph;
 use crate::layout::text::bullet;
+use crate::vocabulary;
 use std::collections::HashSet;
 
 /// Lines that stand so much further apart than others begin a paragraph.
@@ -37,13 +38,16 @@ const JOINED: [&str; 34] = [
 pub(super) fn paragraphs(lines: &[Line], right: f32, style: &Style) -> Vec<(Paragraph, bool)> {
     let mut paragraphs: Vec<(Paragraph, bool)> = Vec::new();
     let leading = leading(lines);
+    let stops = stops(lines);
     let mut item_at: Option<f32> = None;
     for (at, line) in lines.iter().enumerate() {
-        let text = line_text(line);
+        let text = line_text(line, &stops);
         let above = at.checked_sub(1).and_then(|at| lines.get(at));
         let begins = begins_item(line, &text);
         let goes_on = above.is_some_and(|above| {
-            !begins && !text.contains('\t') && continues(above, line, (leading, right, item_at), style)
+            !begins
+                && !text.contains('\t')
+                && continues(above, line, (leading, right, item_at), style)
         });
         if goes_on && let Some((last, _)) = paragraphs.last_mut() {
             append(&mut last.text, &text, style);
@@ -64,11 +68,45 @@ pub(super) fn paragraphs(lines: &[Line], right: f32, style: &Style) -> Vec<(Para
     paragraphs
 }
 
-/// The words of a line; cells that stand wide apart are parted by tabs.
-fn line_text(line: &Line) -> String {
+/// Where the second cell of several lines begins: labels stand before it, values after.
+fn stops(lines: &[Line]) -> Vec<f32> {
+    let seconds: Vec<f32> = lines
+        .iter()
+        .filter_map(|line| Some(line.cells().get(1)?.first()?.x0))
+        .collect();
+    let near = |x: f32| {
+        seconds
+            .iter()
+            .filter(|other| (**other - x).abs() < 1.5)
+            .count()
+    };
+    seconds.iter().copied().filter(|x| near(*x) > 1).collect()
+}
+
+/// The words of a line; cells that stand wide apart are parted by tabs, and so is a long label from
+/// its value.
+fn line_text(line: &Line, stops: &[f32]) -> String {
     let cells = line.cells();
+    if let [only] = cells.as_slice() {
+        let stop = only
+            .iter()
+            .position(|word| stops.iter().any(|stop| (word.x0 - stop).abs() < 1.5));
+        if let Some((label, value)) = stop.and_then(|stop| only.split_at_checked(stop))
+            && vocabulary::label(&super::word::joined(label)).is_some()
+        {
+            return format!(
+                "{}\t{}",
+                super::word::joined(label),
+                super::word::joined(value)
+            );
+        }
+    }
     let first = cells.first().map_or(0, |words| words.len());
-    let bulleted = first == 1 && line.words.first().is_some_and(|word| is_bullet(&word.text) || is_number(&word.text));
+    let bulleted = first == 1
+        && line
+            .words
+            .first()
+            .is_some_and(|word| is_bullet(&word.text) || is_number(&word.text));
     if bulleted && cells.len() == 2 {
         return line.text();
     }
@@ -77,11 +115,14 @@ fn line_text(line: &Line) -> String {
 }
 
 fn is_number(text: &str) -> bool {
-    text.len() <= 5 && text.ends_with(['.', ')']) && text.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '(')
+    text.len() <= 5
+        && text.ends_with(['.', ')'])
+        && text.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '(')
 }
 
 fn begins_item(line: &Line, text: &str) -> bool {
-    line.words.len() > 1 && (line.words.first().is_some_and(|word| is_bullet(&word.text)) || bullet(text).is_some())
+    line.words.len() > 1
+        && (line.words.first().is_some_and(|word| is_bullet(&word.text)) || bullet(text).is_some())
 }
 
 fn is_large(line: &Line, text: &str, style: &Style) -> bool {
@@ -112,12 +153,17 @@ fn continues(
     if (above.size - line.size).abs() > above.size * 0.12 || above.cells().len() > 2 {
         return false;
     }
-    let ended = above.words.last().is_some_and(|word| word.text.ends_with(['.', ';', ':', '!', '?']));
+    let ended = above
+        .words
+        .last()
+        .is_some_and(|word| word.text.ends_with(['.', ';', ':', '!', '?']));
     let small = text.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | '&' | '/'));
     if small && !ended {
         return true;
     }
-    if is_large(line, &text, style) {
+    // A capital in the middle of a sentence is a name's, not that of a word criteria begin with.
+    let begins = BEGINNINGS.iter().any(|word| text.starts_with(word));
+    if is_large(line, &text, style) || begins && !leads_on(above) {
         return false;
     }
     if let Some(item_at) = item_at
@@ -128,7 +174,34 @@ fn continues(
     // The line above was ended on purpose if the first word had room there.
     let first = line.words.first().map_or(0.0, |word| word.x1 - word.x0);
     let full = above.x1() + first + line.size * 0.25 > right;
-    full && !(ended && item_at.is_some() && !full)
+    full
+}
+
+/// Words that criteria begin with.
+const BEGINNINGS: [&str; 12] = [
+    "Ability ",
+    "Able ",
+    "Awareness ",
+    "Commitment ",
+    "Demonstrable ",
+    "Evidence ",
+    "Experience ",
+    "Knowledge ",
+    "Previous ",
+    "Understanding ",
+    "Willing",
+    "Excellent ",
+];
+
+/// Whether a line ends in the middle of a phrase.
+fn leads_on(line: &Line) -> bool {
+    line.words.last().is_some_and(|word| {
+        word.text.ends_with([',', '/', '&', '-'])
+            || matches!(
+                word.text.as_str(),
+                "and" | "or" | "of" | "the" | "a" | "an" | "in" | "with" | "to" | "for"
+            )
+    })
 }
 
 /// Adds a line to its paragraph; a hyphen that only parts a word at the line's end goes.
@@ -139,7 +212,10 @@ pub(super) fn append(text: &mut String, line: &str, style: &Style) {
     } else if let Some(head) = text.strip_suffix(['-', '\u{2010}', '\u{2011}'])
         && next.starts_with(char::is_lowercase)
     {
-        let last = head.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let last = head
+            .rsplit(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or_default();
         let last = last.to_lowercase();
         let known = |word: String| style.words.contains(&word);
         let whole = known(format!("{last}{next}"));

@@ -32,7 +32,10 @@ impl<'a> Tokens<'a> {
 
     fn take_while(&mut self, wanted: impl Fn(u8) -> bool) -> &'a [u8] {
         let rest = self.data.get(self.at..).unwrap_or_default();
-        let length = rest.iter().position(|byte| !wanted(*byte)).unwrap_or(rest.len());
+        let length = rest
+            .iter()
+            .position(|byte| !wanted(*byte))
+            .unwrap_or(rest.len());
         self.at += length;
         rest.get(..length).unwrap_or_default()
     }
@@ -164,7 +167,9 @@ fn number(word: &[u8]) -> Option<f32> {
 }
 
 fn hex(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+    char::from(byte)
+        .to_digit(16)
+        .and_then(|digit| u8::try_from(digit).ok())
 }
 
 fn is_blank(byte: u8) -> bool {
@@ -172,7 +177,11 @@ fn is_blank(byte: u8) -> bool {
 }
 
 fn is_regular(byte: u8) -> bool {
-    !is_blank(byte) && !matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+    !is_blank(byte)
+        && !matches!(
+            byte,
+            b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%'
+        )
 }
 
 #[cfg(test)]

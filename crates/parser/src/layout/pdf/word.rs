@@ -74,7 +74,13 @@ pub(super) struct Words {
 
 impl Words {
     /// Adds a character that begins at (`x0`, `y`) and ends at `x1`.
-    pub(super) fn add(&mut self, text: &str, (x0, x1, y): (f32, f32, f32), size: f32, margin: bool) {
+    pub(super) fn add(
+        &mut self,
+        text: &str,
+        (x0, x1, y): (f32, f32, f32),
+        size: f32,
+        margin: bool,
+    ) {
         if text.chars().all(char::is_whitespace) {
             self.end();
             return;
@@ -113,7 +119,8 @@ impl Words {
     }
 
     pub(super) fn end(&mut self) {
-        self.done.extend(self.open.take().filter(|word| !word.text.trim().is_empty()));
+        self.done
+            .extend(self.open.take().filter(|word| !word.text.trim().is_empty()));
     }
 
     /// All words; one that is drawn twice to look bold is one.
@@ -122,7 +129,9 @@ impl Words {
         let mut words = self.done;
         words.sort_by(|a, b| order(b.y, a.y).then(order(a.x0, b.x0)));
         words.dedup_by(|b, a| {
-            a.text == b.text && (a.x0 - b.x0).abs() < a.size * 0.12 && (a.y - b.y).abs() < a.size * 0.12
+            a.text == b.text
+                && (a.x0 - b.x0).abs() < a.size * 0.12
+                && (a.y - b.y).abs() < a.size * 0.12
         });
         words
     }
@@ -182,7 +191,21 @@ pub(super) fn is_bullet(text: &str) -> bool {
     matches!(
         (chars.next(), chars.next()),
         (
-            Some('•' | '·' | '▪' | '●' | '○' | '◦' | '■' | '➢' | '§' | '-' | '–' | 'o' | '\u{f0b7}' | '\u{f0a7}'),
+            Some(
+                '•' | '·'
+                    | '▪'
+                    | '●'
+                    | '○'
+                    | '◦'
+                    | '■'
+                    | '➢'
+                    | '§'
+                    | '-'
+                    | '–'
+                    | 'o'
+                    | '\u{f0b7}'
+                    | '\u{f0a7}'
+            ),
             None
         )
     )
