@@ -132,14 +132,15 @@ fn cell_text(cell: &Cell) -> String {
     });
     for (kind, line) in lines {
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = line.trim_start_matches(['•', ' ']);
         if line.is_empty() {
             continue;
         }
         if !text.is_empty() {
-            let joined = kind != MarkKind::Item && goes_on(&text, &line);
+            let joined = kind != MarkKind::Item && goes_on(&text, line);
             text.push_str(if joined { " " } else { PART });
         }
-        text.push_str(&line);
+        text.push_str(line);
     }
     text
 }

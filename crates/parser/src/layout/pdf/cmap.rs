@@ -88,21 +88,21 @@ fn ranges(held: &[Held], map: &mut CMap) {
         let (first, last) = (code(first), code(last));
         let last = last.min(first.saturating_add(LARGEST_RANGE));
         match to {
-            Held::List(list) => {
+            Held::List(texts) => {
                 let codes = first..=last;
-                map.texts.extend(codes.zip(list.iter().map(|to| text(to))));
+                map.texts.extend(codes.zip(texts.iter().map(|to| text(to))));
             }
             Held::Text(to) => {
                 let start = text(to);
                 let mut chars: Vec<char> = start.chars().collect();
                 let Some(end) = chars.pop() else { continue };
-                let head: String = chars.into_iter().collect();
+                let front: String = chars.into_iter().collect();
                 for code in first..=last {
                     if map.texts.len() > MOST {
                         break;
                     }
                     if let Some(end) = char::from_u32(end as u32 + (code - first)) {
-                        map.texts.insert(code, format!("{head}{end}"));
+                        map.texts.insert(code, format!("{front}{end}"));
                     }
                 }
             }

@@ -4,6 +4,7 @@ use super::grid;
 use super::gutter::{self, Gutters};
 use super::page::{Page, Rule};
 use super::prose::{self, Style};
+use super::unfold;
 use super::word::{self, Line, Word};
 use crate::layout::lines::{Cell, Lines, Paragraph};
 use crate::layout::{Extracted, MarkKind};
@@ -159,7 +160,7 @@ fn prose_parts(lines: Vec<Line>, style: &Style, parts: &mut Vec<Part>) {
     if lines.is_empty() {
         return;
     }
-    let lines = gutter::unfolded(lines);
+    let lines = unfold::unfolded(lines);
     // Each column ends where its longest line does.
     for column in
         lines.chunk_by(|above, below| below.y < above.y && (above.x0() - below.x0()).abs() < 150.0)

@@ -145,6 +145,11 @@ impl Font {
         read
     }
 
+    /// How many entries its tables hold.
+    pub(super) fn entries(&self) -> usize {
+        self.map.texts.len() + self.widths.len()
+    }
+
     /// The characters of a string.
     pub(super) fn shown<'f>(&'f self, string: &'f [u8]) -> impl Iterator<Item = Shown<'f>> {
         string.chunks(self.bytes).map(move |code| {
@@ -224,7 +229,7 @@ fn texts(font: &Dictionary, kind: &str, base_name: &str, document: &Document) ->
 }
 
 /// "first [w w w]" and "first last w".
-fn cid_widths(list: &[Object], document: &Document) -> HashMap<u32, f32> {
+fn cid_widths(entries: &[Object], document: &Document) -> HashMap<u32, f32> {
     let mut widths = HashMap::new();
     let code = |object: &Object| {
         let value = number(object, document)?;
@@ -235,7 +240,7 @@ fn cid_widths(list: &[Object], document: &Document) -> HashMap<u32, f32> {
         )]
         Some(value as u32)
     };
-    let mut rest = list;
+    let mut rest = entries;
     while let [first, second, tail @ ..] = rest {
         let Some(first) = code(first) else { break };
         if let Ok((_, Object::Array(own))) = document.dereference(second) {

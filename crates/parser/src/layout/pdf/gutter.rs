@@ -1,23 +1,20 @@
 //! Tables without ruling lines: the head tells the columns, the gutters between the words part them.
 
 use super::grid::cell;
+use super::heads::{border, ends, head, is_prose, starts};
 use super::page::Rule;
 use super::prose::Style;
-use super::word::{CELL_GAP, Line, Word, is_bullet, joined, order};
-use crate::columns::{self, Column};
+use super::word::{Line, Word, right_edge};
+use crate::columns::Column;
 use crate::layout::lines::Cell;
 use crate::vocabulary::{self, Heading, Role};
 
 /// Lines after a head by which the gutters are found, at most.
 const SAMPLE: usize = 60;
-/// A head has at most so many lines.
-const MOST_HEAD_LINES: usize = 3;
 /// Rows stand further apart than the lines of a cell by this part of the letters' size.
 const ROW_GAP: f32 = 0.22;
 /// Words closer than this part of their size stand in one column, unless the right one begins it.
 const CLOSE: f32 = 0.55;
-/// Indents of one column, at most.
-const MOST_STARTS: usize = 32;
 
 /// Columns by their borders, and what they hold.
 #[derive(Debug, Clone)]
@@ -46,7 +43,7 @@ pub(super) fn find(
     if let Some((height, cells, columns)) = head(lines) {
         let body = lines.get(height..).unwrap_or_default();
         let left = lines.iter().map(Line::x0).fold(f32::MAX, f32::min);
-        let right = right_edges(body);
+        let right = right_edge(body);
         let prose = |line: &Line| is_prose(line, right - left);
         // Two lines of prose end a table; one may be full cells side by side.
         let listed = body
@@ -76,7 +73,7 @@ pub(super) fn find(
             return None;
         }
         let head_lines = lines.get(..height).unwrap_or_default();
-        let mut rows = vec![gutters.row(head_lines, right_edges(lines), style)];
+        let mut rows = vec![gutters.row(head_lines, right_edge(lines), style)];
         rows.extend(gutters.rows(body.get(..taken).unwrap_or_default(), rules, style));
         return Some(Found {
             rows,
@@ -103,145 +100,6 @@ pub(super) fn find(
         lines: taken,
         gutters,
     })
-}
-
-/// The words of each cell of a head, which stands on up to three lines; how many; what they name.
-fn head(lines: &[Line]) -> Option<(usize, Vec<Vec<Word>>, Vec<Column>)> {
-    // A head of letters, "E" and "D", stands closer than others.
-    [CELL_GAP, CELL_GAP / 2.0].into_iter().find_map(|gap| {
-        (1..=MOST_HEAD_LINES).rev().find_map(|height| {
-            let own = lines.get(..height)?;
-            let cells = head_cells(own, gap)?;
-            let texts: Vec<String> = cells.iter().map(|words| joined(words)).collect();
-            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-            // More than one line are a head's only if every word is.
-            if height > 1 && !texts.iter().all(|text| columns::is_of_head_words(text)) {
-                return None;
-            }
-            let head = columns::head(&texts, &[])?;
-            Some((height, cells, head.columns))
-        })
-    })
-}
-
-/// The cells of lines that stand close together: what stands over one another is one cell.
-fn head_cells(lines: &[Line], gap: f32) -> Option<Vec<Vec<Word>>> {
-    let near = |pair: &[Line]| match pair {
-        [above, below] => {
-            above.y - below.y < above.size * 1.6
-                && (above.size - below.size).abs() < above.size * 0.12
-        }
-        _ => false,
-    };
-    if !lines.windows(2).all(near) {
-        return None;
-    }
-    let mut cells: Vec<Vec<Word>> = Vec::new();
-    for line in lines {
-        for part in line.words.chunk_by(|a, b| b.x0 - a.x1 < line.size * gap) {
-            let (x0, x1) = ends(part);
-            let over = cells.iter_mut().find(|cell| {
-                let (left, right) = ends(cell);
-                x0 < right && x1 > left
-            });
-            match over {
-                Some(cell) => cell.extend_from_slice(part),
-                None => cells.push(part.to_vec()),
-            }
-        }
-    }
-    cells.sort_by(|a, b| order(ends(a).0, ends(b).0));
-    (cells.len() > 1).then_some(cells)
-}
-
-/// The left and right end of words.
-fn ends(words: &[Word]) -> (f32, f32) {
-    let left = words.iter().map(|word| word.x0).fold(f32::MAX, f32::min);
-    (left, words.iter().map(|word| word.x1).fold(0.0, f32::max))
-}
-
-/// Where the gutter between two cells of a head runs: where the fewest words stand in its way.
-fn border(left: &[Word], right: &[Word], sample: &[Line]) -> f32 {
-    let middle = |words: &[Word]| {
-        let (left, right) = ends(words);
-        f32::midpoint(left, right)
-    };
-    let (from, to) = (middle(left), middle(right));
-    // A bullet belongs to the word after it.
-    let extents = sample.iter().flat_map(|line| {
-        let nexts = line.words.iter().skip(1).map(Some).chain([None]);
-        line.words.iter().zip(nexts).map(|(word, next)| match next {
-            Some(next) if is_bullet(&word.text) => (word.x0, next.x1),
-            _ => (word.x0, word.x1),
-        })
-    });
-    let heads = left.iter().chain(right).map(|word| (word.x0, word.x1));
-    let extents: Vec<(f32, f32)> = extents.chain(heads).collect();
-    let crossed = |x: f32| {
-        let over = extents
-            .iter()
-            .filter(|(x0, x1)| *x0 < x + 1.0 && *x1 > x - 1.0);
-        over.count()
-    };
-    let mut best: Option<(usize, usize, f32)> = None;
-    let mut run: Option<(usize, usize, f32)> = None;
-    let mut x = from;
-    while x < to {
-        let count = crossed(x);
-        run = match run {
-            Some((own, length, _)) if own == count => Some((own, length + 1, x)),
-            _ => Some((count, 1, x)),
-        };
-        if let Some((count, length, end)) = run
-            && best.is_none_or(|(least, longest, _)| {
-                count < least || count == least && length > longest
-            })
-        {
-            best = Some((count, length, end));
-        }
-        x += 1.0;
-    }
-    best.map_or(f32::midpoint(from, to), |(_, length, end)| {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a page is a few hundred points wide"
-        )]
-        let back = length as f32 / 2.0;
-        end - back
-    })
-}
-
-/// Where words right of a border begin that stand in no doubt right of it.
-fn starts(border: f32, lines: &[Line]) -> Vec<f32> {
-    let mut starts: Vec<f32> = Vec::new();
-    for line in lines {
-        let at = line.words.iter().position(|word| word.x0 >= border - 1.0);
-        let Some(first) = at.and_then(|at| line.words.get(at)) else {
-            continue;
-        };
-        let before = at.and_then(|at| line.words.get(at.checked_sub(1)?));
-        let clear = before.is_none_or(|before| first.x0 - before.x1 > line.size * CELL_GAP);
-        if clear
-            && starts.len() < MOST_STARTS
-            && starts.iter().all(|start| (start - first.x0).abs() > 1.0)
-        {
-            starts.push(first.x0);
-        }
-    }
-    starts
-}
-
-/// Whether a line runs across the page without a gap.
-fn is_prose(line: &Line, width: f32) -> bool {
-    let gap = |pair: &[Word]| match pair {
-        [a, b] => b.x0 - a.x1 > line.size * 0.8,
-        _ => false,
-    };
-    line.x1() - line.x0() > width * 0.55 && !line.words.windows(2).any(gap)
-}
-
-fn right_edges(lines: &[Line]) -> f32 {
-    lines.iter().map(Line::x1).fold(0.0, f32::max)
 }
 
 impl Gutters {
@@ -326,7 +184,7 @@ impl Gutters {
     }
 
     fn rows(&self, lines: &[Line], rules: &[Rule], style: &Style) -> Vec<Vec<Cell>> {
-        let right = right_edges(lines);
+        let right = right_edge(lines);
         let spaces: Vec<f32> = lines
             .iter()
             .zip(lines.iter().skip(1))
@@ -344,7 +202,7 @@ impl Gutters {
                 break;
             };
             let row = lines.get(start..at).unwrap_or_default();
-            let ruled = rules.iter().any(|rule| {
+            let parted = rules.iter().any(|rule| {
                 !rule.upright
                     && rule.at < above.y + 1.0
                     && rule.at > line.y + line.size * 0.5
@@ -353,14 +211,14 @@ impl Gutters {
             let own = spaces.get(at - 1).copied().unwrap_or(0.0);
             let gap = own > least.min(line.size * 0.6) + line.size * ROW_GAP;
             let across = !self.fits(line) || !self.fits(above);
-            if ruled || gap || across || self.begins_row(row, line, right, style) {
+            if parted || gap || across || self.begins_row(row, line, right, style) {
                 rows.push(self.row(row, right, style));
                 start = at;
             }
         }
-        let last = lines.get(start..).unwrap_or_default();
-        if !last.is_empty() {
-            rows.push(self.row(last, right, style));
+        let end = lines.get(start..).unwrap_or_default();
+        if !end.is_empty() {
+            rows.push(self.row(end, right, style));
         }
         rows
     }
@@ -439,99 +297,4 @@ impl Gutters {
 /// The blank space between two lines: below the letters of one, above those of the next.
 fn space(above: &Line, line: &Line) -> f32 {
     above.y - above.size * 0.22 - (line.y + line.size * 0.78)
-}
-
-/// Two columns of prose side by side: the lines of the left one, then those of the right one.
-pub(super) fn unfolded(lines: Vec<Line>) -> Vec<Line> {
-    let Some(border) = columns_border(&lines) else {
-        return lines;
-    };
-    let mut unfolded = Vec::new();
-    let mut right: Vec<Line> = Vec::new();
-    for line in lines {
-        let across = line
-            .words
-            .iter()
-            .any(|word| word.x0 < border && word.x1 > border);
-        if across {
-            unfolded.append(&mut right);
-            unfolded.push(line);
-            continue;
-        }
-        let (own, other): (Vec<Word>, Vec<Word>) = line
-            .words
-            .iter()
-            .cloned()
-            .partition(|word| word.centre() < border);
-        for (words, to) in [(own, &mut unfolded), (other, &mut right)] {
-            if !words.is_empty() {
-                to.push(Line {
-                    words,
-                    ..line.clone()
-                });
-            }
-        }
-    }
-    unfolded.append(&mut right);
-    unfolded
-}
-
-/// Where the gutter between two columns of prose runs, if there are two.
-fn columns_border(lines: &[Line]) -> Option<f32> {
-    const FEWEST: usize = 5;
-    const FEWEST_LETTERS: usize = 18;
-    let left = lines.iter().map(Line::x0).fold(f32::MAX, f32::min);
-    let width = right_edges(lines) - left;
-    let mut best: Option<(usize, f32)> = None;
-    for step in 12..=36_u8 {
-        let x = left + width * f32::from(step) / 48.0;
-        let (mut both, mut crossed) = (0, 0);
-        let mut ends: Vec<f32> = Vec::new();
-        let mut letters = (0, 0);
-        for line in lines {
-            let gap = line.size * CELL_GAP * 0.5;
-            let before: Vec<&Word> = line
-                .words
-                .iter()
-                .filter(|word| word.x1 <= x + 0.5)
-                .collect();
-            let after: Vec<&Word> = line
-                .words
-                .iter()
-                .filter(|word| word.x0 >= x - 0.5)
-                .collect();
-            if before.len() + after.len() < line.words.len() {
-                crossed += 1;
-                continue;
-            }
-            let (Some(last), Some(first)) = (before.last(), after.first()) else {
-                continue;
-            };
-            if first.x0 - last.x1 < gap {
-                crossed += 1;
-                continue;
-            }
-            both += 1;
-            ends.push(last.x1);
-            letters.0 += before.iter().map(|word| word.text.len() + 1).sum::<usize>();
-            letters.1 += after.iter().map(|word| word.text.len() + 1).sum::<usize>();
-        }
-        // Prose fills its column; labels do not.
-        let widest = ends.iter().copied().fold(left, f32::max);
-        let full = ends
-            .iter()
-            .filter(|end| **end > left + (widest - left) * 0.7)
-            .count();
-        let filled = letters.0 >= both * FEWEST_LETTERS
-            && letters.1 >= both * FEWEST_LETTERS
-            && full * 3 >= both * 2;
-        if both >= FEWEST
-            && filled
-            && crossed * 2 < both + 2
-            && best.is_none_or(|(most, _)| both > most)
-        {
-            best = Some((both, x));
-        }
-    }
-    best.map(|(_, x)| x)
 }

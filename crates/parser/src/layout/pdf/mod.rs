@@ -1,11 +1,12 @@
 //! A PDF to lines. The syntax is lopdf's; what the pages say is read here:
 //!
 //! ```text
-//! guard -> page (token, font, cmap: words and rules) -> table (grid, gutter: cells) -> flow -> lines
+//! guard -> page (token, font, canvas: words and rules) -> margin -> grid, gutter, prose -> flow -> lines
 //! ```
 //!
 //! Positions are in points from the lower left corner of the page as it is shown.
 
+mod canvas;
 mod cmap;
 mod encoding;
 mod flow;
@@ -13,11 +14,13 @@ mod font;
 mod grid;
 mod guard;
 mod gutter;
+mod heads;
 mod margin;
 mod matrix;
 mod page;
 mod prose;
 mod token;
+mod unfold;
 mod word;
 
 use super::Extracted;
@@ -69,7 +72,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extracted, Note> {
     let mut reader = page::Reader::new(&document, *limits);
     let mut pages = Vec::new();
     for id in ids {
-        pages.push(reader.page(id, pages.len())?);
+        pages.push(reader.page(id)?);
     }
     let letters: usize = pages.iter().map(page::Page::letters).sum();
     if letters < FEWEST_LETTERS * pages.len() && pages.iter().any(|page| page.has_image) {

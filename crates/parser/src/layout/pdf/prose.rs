@@ -173,8 +173,7 @@ fn continues(
     }
     // The line above was ended on purpose if the first word had room there.
     let first = line.words.first().map_or(0.0, |word| word.x1 - word.x0);
-    let full = above.x1() + first + line.size * 0.25 > right;
-    full
+    above.x1() + first + line.size * 0.25 > right
 }
 
 /// Words that criteria begin with.

@@ -6,7 +6,7 @@ pub(super) enum Token<'a> {
     Number(f32),
     Name(&'a [u8]),
     Text(Vec<u8>),
-    /// "[", "]", "<<", ">>".
+    /// The brackets of a list, then those of a dictionary.
     Open,
     Close,
     Enter,

@@ -59,6 +59,11 @@ impl Line {
     }
 }
 
+/// Where the longest of `lines` ends.
+pub(super) fn right_edge(lines: &[Line]) -> f32 {
+    lines.iter().map(Line::x1).fold(0.0, f32::max)
+}
+
 /// Words parted by blanks.
 pub(super) fn joined(words: &[Word]) -> String {
     let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();

@@ -104,8 +104,8 @@ pub(crate) fn archive(files: &[(&str, &str)]) -> Vec<u8> {
     for (name, text) in files {
         writer
             .start_file(*name, SimpleFileOptions::default())
-            .unwrap();
-        writer.write_all(text.as_bytes()).unwrap();
+            .expect("memory takes all");
+        writer.write_all(text.as_bytes()).expect("memory takes all");
     }
-    writer.finish().unwrap().into_inner()
+    writer.finish().expect("memory takes all").into_inner()
 }

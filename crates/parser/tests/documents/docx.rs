@@ -1,13 +1,7 @@
 //! Word documents: every form of table that job descriptions have, and files made to harm.
-#![cfg(feature = "docx")]
 
-#[path = "build/check.rs"]
-mod check;
-#[path = "build/docx.rs"]
-mod docx;
-
-use check::{criteria, headings, read, unread};
-use docx::{Docx, archive, paragraph, run, table};
+use crate::check::{criteria, headings, read, unread};
+use crate::docx_file::{Docx, archive, paragraph, run, table};
 
 const SPAN_ALL: &str = "<w:gridSpan w:val=\"3\"/>";
 const MERGE: &str = "<w:vMerge w:val=\"restart\"/>";

@@ -1,15 +1,9 @@
 //! PDFs: tables with ruling lines and without, over two pages, in several fonts; scans; files made
 //! to harm.
-#![cfg(feature = "pdf")]
 
-#[path = "build/check.rs"]
-mod check;
-#[path = "build/pdf.rs"]
-mod pdf;
-
-use check::{criteria, headings, read, unread};
+use crate::check::{criteria, headings, read, unread};
+use crate::pdf_file::{Pdf, Sheet, file, stream};
 use lopdf::{Document, EncryptionState, EncryptionVersion, Permissions};
-use pdf::{Pdf, Sheet, file, stream};
 
 const FOUR: [f32; 5] = [50.0, 140.0, 320.0, 480.0, 545.0];
 
@@ -515,8 +509,9 @@ fn files_made_to_harm_end_at_once() {
         true,
     )];
     assert_eq!(unread(&bomb.bytes()).0, "refused");
-    let mut steps = Sheet::default();
-    steps.content = "q ".repeat(6_000_000);
+    let steps = Sheet {
+        content: "q ".repeat(6_000_000),
+    };
     let mut long = Pdf::of(&[steps]);
     long.packed = true;
     let (code, message) = unread(&long.bytes());
