@@ -3,7 +3,7 @@
 use crate::args::Global;
 use crate::exit::{Exit, Failure, complain};
 use jiff::civil::Date;
-use personspec_parser::{Code, Options, Severity};
+use personspec_parser::{Options, Severity};
 use personspec_profile::{Diagnostic, Profile};
 use personspec_report::{Input, Linted, ReadAdvert, Skipped, inert};
 use rayon::prelude::*;
@@ -21,7 +21,7 @@ const LARGEST: u64 = personspec_parser::LARGEST as u64 + 1;
 const TWINS: usize = 5;
 
 /// Endings of adverts that are looked for in folders.
-const ADVERTS: [&str; 4] = ["txt", "html", "htm", "text"];
+const ADVERTS: [&str; 6] = ["txt", "html", "htm", "text", "docx", "pdf"];
 /// Endings of profiles that are looked for in folders.
 const PROFILES: [&str; 2] = ["yaml", "yml"];
 
@@ -75,9 +75,17 @@ pub(crate) fn adverts(
     today: Date,
     global: &Global,
 ) -> Result<Inputs<ReadAdvert>, Failure> {
-    let (names, mut skipped) = files(paths, &ADVERTS, "adverts (.txt, .html)", global)?;
+    let (names, mut skipped) = files(
+        paths,
+        &ADVERTS,
+        "adverts (.txt, .html, .docx, .pdf)",
+        global,
+    )?;
     let ids = ids(&names);
-    let options = Options { today: Some(today) };
+    let options = Options {
+        today: Some(today),
+        ..Options::default()
+    };
     let read: Vec<Result<(ReadAdvert, Input), Skipped>> = names
         .par_iter()
         .zip(&ids)
@@ -87,7 +95,7 @@ pub(crate) fn adverts(
             }
             let (bytes, file) = bytes(path)?;
             let parsed = personspec_parser::parse(id, &bytes, &options);
-            if let Some(note) = parsed.notes.iter().find(|note| note.code == Code::NotText) {
+            if let Some(note) = parsed.notes.iter().find(|note| note.code.is_unread()) {
                 return Err(Skipped {
                     name: file.name,
                     reason: note.message.clone(),
@@ -151,6 +159,7 @@ pub(crate) fn lint(paths: &[PathBuf], global: &Global) -> Result<Inputs<Linted>,
     let (names, mut skipped) = files(paths, &endings, "adverts or profiles", global)?;
     let options = Options {
         today: Some(today(global)),
+        ..Options::default()
     };
     let read: Vec<Result<(Linted, Input), Skipped>> = names
         .par_iter()

@@ -10,7 +10,9 @@ use std::fmt;
 pub struct Advert {
     /// Names the advert in results and in rankings; stable over runs.
     pub id: String,
-    /// The text as given, decoded: every span of this advert lies in it.
+    /// The text that every span of this advert lies in: a text or saved page as given, decoded; of
+    /// a document (Word, PDF) the text that was taken out of it, a line a paragraph or table row,
+    /// the cells of a row parted by tabs and the paragraphs of a cell by " • ".
     pub text: String,
     /// Title, employer, pay and the like.
     pub fields: Fields,

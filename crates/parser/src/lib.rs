@@ -13,8 +13,10 @@
 pub mod advert;
 pub mod note;
 pub mod lexicon;
+mod limits;
 mod vocabulary;
 mod layout;
+mod columns;
 mod sections;
 mod fields;
 mod criteria;
@@ -26,6 +28,7 @@ pub use advert::{
     Advert, Band, BandBasis, Basis, Confidence, Criterion, Fields, Group, Importance, Origin,
     Period, Salary, Stage,
 };
+pub use limits::{DEEPEST, LARGEST, LARGEST_UNPACKED, Limits, MOST_PAGES, MOST_PARTS, MOST_STEPS};
 pub use note::{Code, Note, Severity};
 pub use requirement::Requirement;
 
@@ -35,14 +38,13 @@ use jiff::civil::Date;
 use layout::Document;
 use std::collections::BTreeMap;
 
-/// A text is read up to this many bytes; what is cut off is told by [`Code::Truncated`].
-pub const LARGEST: usize = 32 * 1024 * 1024;
-
 /// What the caller knows beside the advert.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The day the advert is read on; only for the note that it has closed. `None`: not asked.
     pub today: Option<Date>,
+    /// How much is read.
+    pub limits: Limits,
 }
 
 /// An advert and what was assumed or found odd while reading it.
@@ -54,10 +56,12 @@ pub struct Parsed {
     pub notes: Vec<Note>,
 }
 
-/// Reads one advert from its bytes, in any encoding, plain text or a saved HTML page.
+/// Reads one advert from its bytes: plain text or a saved HTML page in any encoding, a Word document
+/// (`.docx`, feature `docx`) or a PDF (feature `pdf`). What it is is told by its bytes.
 ///
 /// `id` names the advert in results (the file's name without its ending, as a rule). Every span of
-/// the result lies in [`Advert::text`]: the text as given, decoded.
+/// the result lies in [`Advert::text`]. Where nothing could be read, a note says why and what to do
+/// ([`Code::is_unread`]).
 ///
 /// ```
 /// use personspec_parser::{parse, Importance, Options};
@@ -68,8 +72,8 @@ pub struct Parsed {
 /// ```
 pub fn parse(id: &str, bytes: &[u8], options: &Options) -> Parsed {
     let mut notes = Vec::new();
-    let text = oddities::readable(bytes, &mut notes);
-    let document = Document::read(&text);
+    let extracted = layout::open(bytes, &options.limits, &mut notes);
+    let document = Document::of(&extracted);
     let blocks = document.blocks();
     let sections = sections::sections(&blocks);
     let page = Page {
@@ -95,7 +99,7 @@ pub fn parse(id: &str, bytes: &[u8], options: &Options) -> Parsed {
         id: id.to_owned(),
         fields,
         criteria,
-        text: text.clone(),
+        text: extracted.text.clone(),
     };
     Parsed { advert, notes }
 }
@@ -115,7 +119,9 @@ fn understood(found: &[Found<'_>], document: &Document<'_>) -> Vec<Criterion> {
             Criterion {
                 id: format!("{letter}{number}"),
                 group: found.group,
-                heading: found.heading.map(str::to_owned),
+                heading: found
+                    .heading
+                    .map(|heading| heading.replace(layout::PART, " ")),
                 importance,
                 basis,
                 confidence: if found.level.is_some() {

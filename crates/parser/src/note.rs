@@ -43,6 +43,10 @@ impl Severity {
 pub enum Code {
     /// The bytes hold no text (empty, or a binary file).
     NotText,
+    /// The pages are pictures: a scan without text.
+    ImageOnly,
+    /// The document is locked, damaged, or larger than the parser reads.
+    Refused,
     /// Some bytes could not be decoded.
     Undecodable,
     /// No criterion was found.
@@ -73,7 +77,7 @@ pub enum Code {
 
 impl Code {
     /// Every kind, in the order above.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::NotText,
         Self::Undecodable,
         Self::NoCriteria,
@@ -88,6 +92,8 @@ impl Code {
         Self::BandWorkedOut,
         Self::Closed,
         Self::Truncated,
+        Self::ImageOnly,
+        Self::Refused,
     ];
 
     /// The kind that results print as `word`.
@@ -104,6 +110,8 @@ impl Code {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::NotText => "not-text",
+            Self::ImageOnly => "image-only",
+            Self::Refused => "refused",
             Self::Undecodable => "undecodable",
             Self::NoCriteria => "no-criteria",
             Self::ImportanceLost => "importance-lost",
@@ -120,10 +128,15 @@ impl Code {
         }
     }
 
+    /// Whether a note of this kind means that nothing of the file could be read.
+    pub fn is_unread(self) -> bool {
+        matches!(self, Self::NotText | Self::ImageOnly | Self::Refused)
+    }
+
     /// How much a note of this kind matters.
     pub fn severity(self) -> Severity {
         match self {
-            Self::NotText | Self::NoCriteria => Severity::Error,
+            Self::NotText | Self::ImageOnly | Self::Refused | Self::NoCriteria => Severity::Error,
             Self::Undecodable
             | Self::ImportanceLost
             | Self::Contradiction

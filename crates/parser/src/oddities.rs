@@ -1,6 +1,5 @@
 //! What is odd about an advert, as notes with stable codes.
 
-use crate::LARGEST;
 use crate::advert::{BandBasis, Basis, Criterion, Fields, Group, Importance, Origin};
 use crate::fields::Page;
 use crate::layout::{Form, residue};
@@ -12,62 +11,6 @@ use jiff::civil::Date;
 use personspec_text::Span;
 use personspec_text::words::words;
 
-/// Control characters in a thousand that tell a binary file from a text.
-const MOST_CONTROLS: usize = 50;
-
-/// Decodes `bytes`; what is wrong with them goes to `notes`. A binary file gives no text.
-pub(crate) fn readable(bytes: &[u8], notes: &mut Vec<Note>) -> String {
-    if bytes.is_empty() {
-        notes.push(Note::new(Code::NotText, None, "the file is empty"));
-        return String::new();
-    }
-    let kept = bytes.get(..LARGEST).unwrap_or(bytes);
-    if kept.len() < bytes.len() {
-        let message = format!(
-            "only the first {} MB of the text were read: an advert is far smaller; is this the right file?",
-            LARGEST / 1024 / 1024
-        );
-        notes.push(Note::new(Code::Truncated, None, message));
-    }
-    let decoded = personspec_text::decode(kept);
-    let control = |c: &char| c.is_control() && !c.is_whitespace();
-    let head = || decoded.text.chars().take(64 * 1024);
-    let (controls, all) = (head().filter(control).count(), head().count());
-    let kind = kind(bytes);
-    if kind.is_some() || controls * 1000 > all * MOST_CONTROLS {
-        let message = format!(
-            "this is {}, not a text: copy the advert's text into a .txt file, or save its page as .html",
-            kind.unwrap_or("a binary file")
-        );
-        notes.push(Note::new(Code::NotText, None, message));
-        return String::new();
-    }
-    if decoded.text.trim().is_empty() {
-        notes.push(Note::new(Code::NotText, None, "the file holds no words"));
-    }
-    // A cut in the middle of a character is not the file's fault.
-    if decoded.lossy && kept.len() == bytes.len() {
-        let message = format!("some characters could not be read as {}", decoded.encoding);
-        notes.push(Note::new(Code::Undecodable, None, message));
-    }
-    decoded.text
-}
-
-/// What kind of file the first bytes tell, if they are those of no text. Much of a PDF may be plain.
-fn kind(bytes: &[u8]) -> Option<&'static str> {
-    const KINDS: [(&[u8], &str); 7] = [
-        (b"%PDF", "a PDF"),
-        (b"PK\x03\x04", "a Word document or a ZIP archive"),
-        (b"\xd0\xcf\x11\xe0", "an old Word document"),
-        (b"\x89PNG", "a picture"),
-        (b"\xff\xd8\xff", "a picture"),
-        (b"\x1f\x8b", "a compressed file"),
-        (b"\x7fELF", "a program"),
-    ];
-    let found = KINDS.iter().find(|(magic, _)| bytes.starts_with(magic));
-    found.map(|(_, kind)| *kind)
-}
-
 /// Remarks on an advert that was read.
 pub(crate) fn remark(
     page: &Page<'_>,
@@ -77,7 +20,7 @@ pub(crate) fn remark(
     today: Option<Date>,
     notes: &mut Vec<Note>,
 ) {
-    let unread = notes.iter().any(|note| note.code == Code::NotText);
+    let unread = notes.iter().any(|note| note.code.is_unread());
     if criteria.is_empty() && !unread {
         let message = "no criterion was found: is the person specification in this file, perhaps as an attachment?";
         notes.push(Note::new(Code::NoCriteria, None, message));

@@ -1,5 +1,6 @@
 //! Blocks to sections: which blocks are the specification, which the duties, which neither.
 
+use crate::columns;
 use crate::layout::{Block, Form};
 use crate::vocabulary::{self, Heading, Role};
 use std::ops::Range;
@@ -22,8 +23,21 @@ pub(crate) fn sections(blocks: &[Block<'_>]) -> Vec<Section> {
     let mut role = Role::Header;
     let mut start = 0;
     for (at, block) in blocks.iter().enumerate() {
+        let block_table = block.table;
         let printed_later = last_specification.is_some_and(|last| at < last);
+        let neighbour =
+            |block: Option<&Block<'_>>| block.is_some_and(|other| other.table == block_table);
+        let inside = block_table > 0
+            && neighbour(at.checked_sub(1).and_then(|at| blocks.get(at)))
+            && neighbour(blocks.get(at + 1));
         let next = match block.form {
+            // What stands across the columns of its table does not end a specification.
+            _ if role == Role::Specification && inside => None,
+            Form::Row
+                if role != Role::Specification && columns::opens_specification(block.text) =>
+            {
+                Some((Role::Specification, at))
+            }
             Form::Heading(Heading::Section(Role::Specification))
                 if role == Role::Specification && !holds_items(blocks.get(at + 1..)) =>
             {

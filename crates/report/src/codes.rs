@@ -18,6 +18,8 @@ pub fn page(code: Code) -> &'static str {
         Code::WrongLabel => include_str!("../data/codes/wrong-label.md"),
         Code::BandWorkedOut => include_str!("../data/codes/band-worked-out.md"),
         Code::Closed => include_str!("../data/codes/closed.md"),
+        Code::ImageOnly => include_str!("../data/codes/image-only.md"),
+        Code::Refused => include_str!("../data/codes/refused.md"),
         Code::Truncated => include_str!("../data/codes/truncated.md"),
     }
 }

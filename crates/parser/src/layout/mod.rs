@@ -1,27 +1,47 @@
 //! From text or page to blocks: headings, items, table rows, labelled values, paragraphs.
 //!
 //! Whatever the source, a document is a *plain* text whose slices the blocks are, and a map from
-//! places in the plain text to places in the source. Nothing after this step knows where a block
-//! came from.
+//! places in the plain text to places in the source. A document (Word, PDF) has no text of its own
+//! that a place could lie in: what is taken out of it ([`Extracted`]) is the source. Nothing after
+//! this step knows where a block came from.
 
+mod source;
 mod html;
+mod lines;
+#[cfg(feature = "docx")]
+mod docx;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod text;
 
-pub(crate) use text::{residue, tidy};
+pub(crate) use lines::PART;
+pub(crate) use source::open;
+pub(crate) use text::{bullet, residue, tidy};
 
 use crate::advert::{Basis, Importance};
 use crate::vocabulary::Heading;
 use personspec_text::Span;
 use std::borrow::Cow;
 
+/// What the bytes of an advert hold: a text as given, or what was taken out of a document.
+#[derive(Debug, Default)]
+pub(crate) struct Extracted {
+    /// The text that spans lie in.
+    pub text: String,
+    /// What the document's form says of its lines, in order; `None` for a text as given.
+    marks: Option<Vec<Mark>>,
+}
+
 /// A text ready to be cut into blocks.
 pub(crate) struct Document<'s> {
     source: &'s str,
     plain: Cow<'s, str>,
-    /// Where each run of the plain text came from; empty where the plain text is the source.
+    /// Where each run of a plain text that is not the source came from.
     runs: Vec<Run>,
     /// What the mark-up said of the lines of the plain text, in order.
-    marks: Vec<Mark>,
+    marks: Cow<'s, [Mark]>,
+    /// Whether there is mark-up: then lines are whole and are not joined.
+    marked: bool,
 }
 
 /// A run of plain text that came from one place of the source.
@@ -41,6 +61,8 @@ struct Mark {
     at: usize,
     kind: MarkKind,
     level: Option<Importance>,
+    /// The table that it stands in, counted from 1; 0: in none, or not known.
+    table: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +86,8 @@ pub(crate) struct Block<'a> {
     pub number: Option<u32>,
     /// The importance that the page's own ids give it.
     pub level: Option<(Importance, Basis)>,
+    /// The table that it stands in, counted from 1; 0: in none, or not known.
+    pub table: usize,
 }
 
 /// What a block is by its form.
@@ -89,7 +113,22 @@ impl<'s> Document<'s> {
             source,
             plain: Cow::Borrowed(source),
             runs: Vec::new(),
-            marks: Vec::new(),
+            marks: Cow::Borrowed(&[]),
+            marked: false,
+        }
+    }
+
+    /// What was opened: a document with its marks, or a text to be read.
+    pub(crate) fn of(extracted: &'s Extracted) -> Self {
+        match &extracted.marks {
+            None => Self::read(&extracted.text),
+            Some(marks) => Self {
+                source: &extracted.text,
+                plain: Cow::Borrowed(&extracted.text),
+                runs: Vec::new(),
+                marks: Cow::Borrowed(marks),
+                marked: true,
+            },
         }
     }
 
@@ -105,13 +144,13 @@ impl<'s> Document<'s> {
 
     /// Its blocks, in order.
     pub(crate) fn blocks(&self) -> Vec<Block<'_>> {
-        text::blocks(&self.plain, &self.marks, !self.runs.is_empty())
+        text::blocks(&self.plain, &self.marks, self.marked)
     }
 
     /// Where `part`, a slice of the plain text, stands in the source.
     pub(crate) fn span(&self, part: &str) -> Span {
         let plain = Span::within(&self.plain, part);
-        if self.runs.is_empty() {
+        if matches!(self.plain, Cow::Borrowed(_)) {
             return plain;
         }
         let start = self.place(plain.start(), false);
