@@ -16,7 +16,8 @@ pub struct Count {
 }
 
 impl Count {
-    fn add(&mut self, right: bool) {
+    /// Counts one.
+    pub fn add(&mut self, right: bool) {
         self.right += usize::from(right);
         self.all += 1;
     }

@@ -2,8 +2,9 @@
 
 use crate::args::Global;
 use crate::exit::{Exit, Failure, complain};
+use flate2::read::MultiGzDecoder;
 use jiff::civil::Date;
-use personspec_parser::{Options, Severity};
+use personspec_parser::{Note, Options, Severity};
 use personspec_profile::{Diagnostic, Profile};
 use personspec_report::{Input, Linted, ReadAdvert, Skipped, inert};
 use rayon::prelude::*;
@@ -13,15 +14,20 @@ use std::ffi::OsStr;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// More of one file is never read: one byte over what the parser reads, so that it says that the
-/// text was cut.
-const LARGEST: u64 = personspec_parser::LARGEST as u64 + 1;
+/// More of one file is never read: a batch of hundreds of thousands of adverts is smaller. What a
+/// compressed file unpacks to has the same limit. The parser says where it cuts a text.
+const LARGEST: u64 = 2 * 1024 * 1024 * 1024;
 
 /// How many adverts or profiles that occur twice are told one by one.
 const TWINS: usize = 5;
 
-/// Endings of adverts that are looked for in folders.
-const ADVERTS: [&str; 6] = ["txt", "html", "htm", "text", "docx", "pdf"];
+/// Records that a thread reads at a time: one alone takes less than handing it over.
+const AT_A_TIME: usize = 16;
+
+/// Endings of adverts that are looked for in folders, compressed ("x.txt.gz") or not.
+const ADVERTS: [&str; 10] = [
+    "txt", "html", "htm", "text", "docx", "pdf", "json", "jsonl", "ndjson", "jsonld",
+];
 /// Endings of profiles that are looked for in folders.
 const PROFILES: [&str; 2] = ["yaml", "yml"];
 
@@ -78,7 +84,7 @@ pub(crate) fn adverts(
     let (names, mut skipped) = files(
         paths,
         &ADVERTS,
-        "adverts (.txt, .html, .docx, .pdf)",
+        "adverts (.txt, .html, .docx, .pdf, .json, .ndjson)",
         global,
     )?;
     let ids = ids(&names);
@@ -86,7 +92,7 @@ pub(crate) fn adverts(
         today: Some(today),
         ..Options::default()
     };
-    let read: Vec<Result<(ReadAdvert, Input), Skipped>> = names
+    let read: Vec<Result<(Vec<Record>, Input), Skipped>> = names
         .par_iter()
         .zip(&ids)
         .map(|(path, id)| {
@@ -94,22 +100,54 @@ pub(crate) fn adverts(
                 return Err(not_an_advert(path));
             }
             let (bytes, file) = bytes(path)?;
-            let parsed = personspec_parser::parse(id, &bytes, &options);
-            if let Some(note) = parsed.notes.iter().find(|note| note.code.is_unread()) {
+            Ok((records(&bytes, id, &file.name, &options), file))
+        })
+        .collect();
+    let files = gather(read, &mut skipped, global);
+    let mut inputs = Inputs {
+        read: Vec::new(),
+        files: files.files,
+        skipped: files.skipped,
+    };
+    for record in files.read.into_iter().flatten() {
+        match record {
+            Ok(advert) => inputs.read.push(advert),
+            Err(fault) => inputs.skipped.push(fault),
+        }
+    }
+    personspec_parser::tell_apart(inputs.read.iter_mut().map(|read| &mut read.advert.id));
+    Ok(inputs)
+}
+
+/// An advert, or why a record of a file holds none.
+type Record = Result<ReadAdvert, Skipped>;
+
+/// Reads every advert of one file, on all threads.
+fn records(bytes: &[u8], id: &str, name: &str, options: &Options) -> Vec<Record> {
+    let file = personspec_parser::split(bytes, &options.limits);
+    (0..file.len())
+        .into_par_iter()
+        .with_min_len(AT_A_TIME)
+        .flat_map_iter(|index| file.read(index, id, options))
+        .map(|parsed| {
+            let no_advert = |note: &&Note| note.code.is_unread();
+            if let Some(note) = parsed.notes.iter().find(no_advert) {
                 return Err(Skipped {
-                    name: file.name,
+                    name: if file.len() == 1 {
+                        name.to_owned()
+                    } else {
+                        format!("{name}:{}", parsed.advert.line)
+                    },
                     reason: note.message.clone(),
                 });
             }
-            let read = ReadAdvert {
+            Ok(ReadAdvert {
                 advert: parsed.advert,
                 notes: parsed.notes,
-                file: file.name.clone(),
-            };
-            Ok((read, file))
+                file: name.to_owned(),
+            })
         })
-        .collect();
-    Ok(gather(read, &mut skipped, global))
+        .collect()
 }
 
 /// Reads profiles; the faults of a bad one are told with their carets on standard error.
@@ -287,6 +325,30 @@ pub(crate) fn no_criteria(read: &ReadAdvert) -> Option<String> {
     })
 }
 
+/// Takes adverts without a criterion out: nobody can be held against them. Those of one file are told
+/// together.
+pub(crate) fn leave_out_empty(adverts: &mut Vec<ReadAdvert>) -> Vec<Skipped> {
+    let mut left_out: Vec<(Skipped, usize)> = Vec::new();
+    adverts.retain(|read| {
+        let Some(reason) = no_criteria(read) else {
+            return true;
+        };
+        let name = read.file.clone();
+        match left_out.last_mut() {
+            Some((file, count)) if file.name == name => *count += 1,
+            _ => left_out.push((Skipped { name, reason }, 1)),
+        }
+        false
+    });
+    let told = left_out.into_iter().map(|(mut file, count)| {
+        if count > 1 {
+            file.reason = format!("no criterion was found in {count} of its adverts");
+        }
+        file
+    });
+    told.collect()
+}
+
 /// Tells what was left out, one line each.
 pub(crate) fn list(skipped: &[Skipped]) {
     for one in skipped {
@@ -393,8 +455,17 @@ fn skip(skipped: &mut Vec<Skipped>, path: &Path, reason: &str) {
 
 /// In lower case, without the dot.
 fn ending(path: &Path) -> String {
+    let path = unpacked(path);
     let ending = path.extension().unwrap_or_default();
     ending.to_string_lossy().to_lowercase()
+}
+
+/// The name of a file without the ending that says that it is compressed.
+fn unpacked(path: &Path) -> PathBuf {
+    match path.extension() {
+        Some(ending) if ending.eq_ignore_ascii_case("gz") => path.with_extension(""),
+        _ => path.to_path_buf(),
+    }
 }
 
 /// The hand-made truth files beside the sample adverts are YAML but no profiles.
@@ -414,8 +485,8 @@ fn ids(names: &[PathBuf]) -> Vec<String> {
             let stem = if path.as_os_str() == "-" {
                 "stdin".to_owned()
             } else {
-                path.file_stem()
-                    .map_or_else(|| shown(path), |stem| stem.to_string_lossy().into_owned())
+                let stem = unpacked(path).file_stem().map(OsStr::to_os_string);
+                stem.map_or_else(|| shown(path), |stem| stem.to_string_lossy().into_owned())
             };
             let count = counts.entry(stem.clone()).or_insert(0);
             loop {
@@ -442,12 +513,10 @@ fn bytes(path: &Path) -> Result<(Vec<u8>, Input), Skipped> {
     } else {
         std::fs::File::open(path).and_then(|file| file.take(LARGEST).read_to_end(&mut bytes))
     };
-    match read {
-        Ok(_) => {
-            let sha256 = Sha256::digest(&bytes)
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect();
+    let hash = Sha256::digest(&bytes);
+    match read.and_then(|_| plain(bytes)) {
+        Ok(bytes) => {
+            let sha256 = hash.iter().map(|byte| format!("{byte:02x}")).collect();
             Ok((
                 bytes,
                 Input {
@@ -461,6 +530,19 @@ fn bytes(path: &Path) -> Result<(Vec<u8>, Input), Skipped> {
             reason: error.to_string(),
         }),
     }
+}
+
+/// What a gzip file, told by its first bytes, unpacks to; any other file as it is.
+fn plain(bytes: Vec<u8>) -> std::io::Result<Vec<u8>> {
+    if !bytes.starts_with(b"\x1f\x8b") {
+        return Ok(bytes);
+    }
+    let mut plain = Vec::new();
+    // A file may be several compressed ones, one after another.
+    MultiGzDecoder::new(bytes.as_slice())
+        .take(LARGEST)
+        .read_to_end(&mut plain)?;
+    Ok(plain)
 }
 
 fn shown(path: &Path) -> String {

@@ -10,10 +10,15 @@ use std::fmt;
 pub struct Advert {
     /// Names the advert in results and in rankings; stable over runs.
     pub id: String,
-    /// The text that every span of this advert lies in: a text or saved page as given, decoded; of
-    /// a document (Word, PDF) the text that was taken out of it, a line a paragraph or table row,
-    /// the cells of a row parted by tabs and the paragraphs of a cell by " • ".
+    /// The text that every span of this advert lies in. Of a text or saved page it is the text as
+    /// given, decoded; of a file that holds several adverts one after another, this advert's part.
+    /// Of a document (Word, PDF) it is the text that was taken out of it: a line a paragraph or table
+    /// row, the cells of a row parted by tabs and the paragraphs of a cell by " • ". Of a JSON record
+    /// it is written out: the record's fields as labelled lines, a blank line, and its description as
+    /// plain text, a line a block.
     pub text: String,
+    /// The line of the file that this advert begins on, from 1.
+    pub line: usize,
     /// Title, employer, pay and the like.
     pub fields: Fields,
     /// In the order of the text. A repeated criterion stays, marked by
@@ -27,6 +32,7 @@ impl Advert {
         Self {
             id: id.to_owned(),
             text,
+            line: 1,
             fields: Fields::default(),
             criteria: Vec::new(),
         }

@@ -4,7 +4,7 @@
 //! Parsing never fails: any bytes give an advert plus notes. The flow, one module a step:
 //!
 //! ```text
-//! layout -> sections -> fields -> criteria -> importance -> requirement -> Parsed
+//! records -> layout -> sections -> fields -> criteria -> importance -> requirement -> Parsed
 //! ```
 //!
 //! No step touches a file, a clock or a thread; the date of today is a value that comes in.
@@ -15,6 +15,8 @@ pub mod note;
 pub mod lexicon;
 mod limits;
 mod vocabulary;
+mod cues;
+mod records;
 mod layout;
 mod columns;
 mod sections;
@@ -30,6 +32,7 @@ pub use advert::{
 };
 pub use limits::{DEEPEST, LARGEST, LARGEST_UNPACKED, Limits, MOST_PAGES, MOST_PARTS, MOST_STEPS};
 pub use note::{Code, Note, Severity};
+pub use records::{Records, split, tell_apart};
 pub use requirement::Requirement;
 
 use criteria::Found;
@@ -56,12 +59,11 @@ pub struct Parsed {
     pub notes: Vec<Note>,
 }
 
-/// Reads one advert from its bytes: plain text or a saved HTML page in any encoding, a Word document
-/// (`.docx`, feature `docx`) or a PDF (feature `pdf`). What it is is told by its bytes.
+/// Reads the first advert of a file from its bytes, in any encoding: plain text, a saved HTML page,
+/// or a JSON record. [`parse_all`] reads every one.
 ///
 /// `id` names the advert in results (the file's name without its ending, as a rule). Every span of
-/// the result lies in [`Advert::text`]. Where nothing could be read, a note says why and what to do
-/// ([`Code::is_unread`]).
+/// the result lies in [`Advert::text`].
 ///
 /// ```
 /// use personspec_parser::{parse, Importance, Options};
@@ -71,20 +73,56 @@ pub struct Parsed {
 /// assert_eq!(parsed.advert.criteria[0].importance, Importance::Essential);
 /// ```
 pub fn parse(id: &str, bytes: &[u8], options: &Options) -> Parsed {
-    let mut notes = Vec::new();
-    let extracted = layout::open(bytes, &options.limits, &mut notes);
-    let document = Document::of(&extracted);
+    let first = split(bytes, &options.limits)
+        .read(0, id, options)
+        .into_iter()
+        .next();
+    first.unwrap_or_else(|| Parsed {
+        advert: Advert::empty(id, String::new()),
+        notes: Vec::new(),
+    })
+}
+
+/// Reads every advert of a file, at least one, in its order; their ids differ (see
+/// [`Records::read`]).
+///
+/// ```
+/// use personspec_parser::{parse_all, Options};
+/// let file = br#"[{"@type": "JobPosting", "title": "Nurse", "identifier": "N-1"},
+///     {"@type": "JobPosting", "title": "Midwife"}]"#;
+/// let ids: Vec<_> = parse_all("trust", file, &Options::default())
+///     .into_iter()
+///     .map(|parsed| parsed.advert.id)
+///     .collect();
+/// assert_eq!(ids, ["N-1", "trust-2"]);
+/// ```
+pub fn parse_all(id: &str, bytes: &[u8], options: &Options) -> Vec<Parsed> {
+    let records = split(bytes, &options.limits);
+    let read = (0..records.len()).flat_map(|index| records.read(index, id, options));
+    let mut adverts: Vec<Parsed> = read.collect();
+    tell_apart(adverts.iter_mut().map(|parsed| &mut parsed.advert.id));
+    adverts
+}
+
+/// Reads the advert in `document`, of which some fields are `given`.
+fn advert_of(
+    id: &str,
+    document: &Document<'_>,
+    given: Fields,
+    mut notes: Vec<Note>,
+    options: &Options,
+) -> Parsed {
     let blocks = document.blocks();
     let sections = sections::sections(&blocks);
     let page = Page {
-        document: &document,
+        document,
         blocks: &blocks,
         sections: &sections,
     };
-    let fields = fields::read(&page, &mut notes);
+    let fields = fields::read(&page, given, &mut notes);
     let found = criteria::find(&blocks, &sections);
-    let mut criteria = understood(&found, &document);
-    criteria::mark_repeats(&mut criteria);
+    let mut criteria = understood(&found, document);
+    criteria::mark_repeats(&mut criteria, &found);
     let inferred = importance::infer(&mut criteria, &found);
     oddities::remark(
         &page,
@@ -96,10 +134,9 @@ pub fn parse(id: &str, bytes: &[u8], options: &Options) -> Parsed {
     );
     notes.sort_by_key(|note| note.span.map(personspec_text::Span::start));
     let advert = Advert {
-        id: id.to_owned(),
         fields,
         criteria,
-        text: extracted.text.clone(),
+        ..Advert::empty(id, document.source().to_owned())
     };
     Parsed { advert, notes }
 }
@@ -113,8 +150,15 @@ fn understood(found: &[Found<'_>], document: &Document<'_>) -> Vec<Criterion> {
             let letter = found.group.letter();
             let number = numbers.entry(letter).or_insert(0);
             *number += 1;
-            let text = found.text.split_whitespace().collect::<Vec<_>>().join(" ");
-            let requirement = requirement::understand(&text, found.group);
+            let blank = |c: char| c.is_whitespace() || c == layout::LINE;
+            let words = found.text.split(blank).filter(|word| !word.is_empty());
+            let text = words.collect::<Vec<_>>().join(" ");
+            let requirement = if text == found.text {
+                requirement::understand_words(&text, &found.words, found.group)
+            } else {
+                // The places of the words are others.
+                requirement::understand(&text, found.group)
+            };
             let (importance, basis) = found.level.unwrap_or((Importance::Unstated, Basis::None));
             Criterion {
                 id: format!("{letter}{number}"),
@@ -129,7 +173,7 @@ fn understood(found: &[Found<'_>], document: &Document<'_>) -> Vec<Criterion> {
                 } else {
                     Confidence::Low
                 },
-                stage: criteria::stage_of(&text, found.group, &requirement),
+                stage: criteria::stage_of(&found.words, found.group, &requirement),
                 origin: found.origin,
                 duplicate_of: None,
                 span: document.span(found.text),

@@ -49,6 +49,12 @@ pub enum Code {
     Refused,
     /// Some bytes could not be decoded.
     Undecodable,
+    /// The text was decoded with the wrong encoding before it came here ("Â£"), and was mended.
+    Mojibake,
+    /// A record of a file holds no advert: broken JSON, or something else than a vacancy.
+    NotAdvert,
+    /// The text has no line breaks, so its list cannot be told apart.
+    OneLine,
     /// No criterion was found.
     NoCriteria,
     /// The list printed no importance; it was inferred.
@@ -77,7 +83,7 @@ pub enum Code {
 
 impl Code {
     /// Every kind, in the order above.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::NotText,
         Self::Undecodable,
         Self::NoCriteria,
@@ -94,6 +100,9 @@ impl Code {
         Self::Truncated,
         Self::ImageOnly,
         Self::Refused,
+        Self::Mojibake,
+        Self::NotAdvert,
+        Self::OneLine,
     ];
 
     /// The kind that results print as `word`.
@@ -113,6 +122,9 @@ impl Code {
             Self::ImageOnly => "image-only",
             Self::Refused => "refused",
             Self::Undecodable => "undecodable",
+            Self::NotAdvert => "not-an-advert",
+            Self::Mojibake => "mojibake",
+            Self::OneLine => "one-line",
             Self::NoCriteria => "no-criteria",
             Self::ImportanceLost => "importance-lost",
             Self::Repeated => "repeated",
@@ -130,21 +142,30 @@ impl Code {
 
     /// Whether a note of this kind means that nothing of the file could be read.
     pub fn is_unread(self) -> bool {
-        matches!(self, Self::NotText | Self::ImageOnly | Self::Refused)
+        matches!(
+            self,
+            Self::NotText | Self::ImageOnly | Self::Refused | Self::NotAdvert
+        )
     }
 
     /// How much a note of this kind matters.
     pub fn severity(self) -> Severity {
         match self {
-            Self::NotText | Self::ImageOnly | Self::Refused | Self::NoCriteria => Severity::Error,
+            Self::NotText
+            | Self::ImageOnly
+            | Self::Refused
+            | Self::NotAdvert
+            | Self::NoCriteria => Severity::Error,
             Self::Undecodable
+            | Self::OneLine
             | Self::ImportanceLost
             | Self::Contradiction
             | Self::Fused
             | Self::UnknownAcronym
             | Self::Closed
             | Self::Truncated => Severity::Warning,
-            Self::Repeated
+            Self::Mojibake
+            | Self::Repeated
             | Self::OnlyInProse
             | Self::ScraperResidue
             | Self::WrongLabel

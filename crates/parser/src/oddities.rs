@@ -2,14 +2,14 @@
 
 use crate::advert::{BandBasis, Basis, Criterion, Fields, Group, Importance, Origin};
 use crate::fields::Page;
-use crate::layout::{Form, residue};
+use crate::layout::{Form, Hints, residue};
 use crate::lexicon::{Body, Profession, Register};
 use crate::note::{Code, Note};
 use crate::requirement::Ask;
 use crate::vocabulary::{Heading, Role, tail};
 use jiff::civil::Date;
-use personspec_text::Span;
 use personspec_text::words::words;
+use personspec_text::{Span, fold};
 
 /// Remarks on an advert that was read.
 pub(crate) fn remark(
@@ -25,6 +25,7 @@ pub(crate) fn remark(
         let message = "no criterion was found: is the person specification in this file, perhaps as an attachment?";
         notes.push(Note::new(Code::NoCriteria, None, message));
     }
+    notes.extend(one_line(page, criteria));
     if inferred > 0 {
         let list = criteria
             .iter()
@@ -72,6 +73,30 @@ pub(crate) fn remark(
         };
         Some(Note::new(Code::BandWorkedOut, Some(band.span), message))
     }));
+}
+
+/// A block shorter than this (bytes) is no whole specification.
+const SHORTEST_WHOLE: usize = 300;
+
+/// A specification that came without its line breaks cannot be cut into criteria.
+fn one_line(page: &Page<'_>, criteria: &[Criterion]) -> Option<Note> {
+    if criteria.iter().any(|one| one.origin == Origin::List) {
+        return None;
+    }
+    let block = page.blocks.iter().find(|block| {
+        block.text.len() > SHORTEST_WHOLE && block.hints.any(Hints::LEVEL) && {
+            let folded = fold(block.text);
+            folded.contains("person specification")
+                && folded.contains("essential")
+                && folded.contains("desirable")
+        }
+    })?;
+    let message = "the person specification came without line breaks, so its criteria cannot be told apart: copy it again with its lines, or save the page";
+    Some(Note::new(
+        Code::OneLine,
+        Some(page.document.span(block.text)),
+        message,
+    ))
 }
 
 fn of_criterion(one: &Criterion, source: &str) -> Vec<Note> {
@@ -127,16 +152,11 @@ fn within(one: &Criterion, source: &str, part: &str, last: bool) -> Span {
 
 /// Where a second criterion begins inside a line: "…Service/ Experience of …", "…skillsAble to …".
 fn fused(text: &str) -> Option<&str> {
-    const BEGINNINGS: [&str; 7] = [
-        "Experience ",
-        "Knowledge ",
-        "Ability ",
-        "Able ",
-        "Understanding ",
-        "Evidence ",
-        "Previous ",
-    ];
-    BEGINNINGS.iter().find_map(|beginning| {
+    let may = |pair: &[u8]| matches!(pair, [before, after] if after.is_ascii_uppercase() && before.is_ascii_lowercase());
+    if !text.contains(['/', '•', '*', ';']) && !text.as_bytes().windows(2).any(may) {
+        return None;
+    }
+    crate::criteria::BEGINNINGS.iter().find_map(|beginning| {
         let (at, _) = text.match_indices(beginning).find(|(at, _)| {
             let before = text.get(..*at).unwrap_or_default();
             let glued = before.ends_with(char::is_lowercase);
@@ -150,6 +170,10 @@ fn fused(text: &str) -> Option<&str> {
 /// for a swap or one other letter. Three letters are too few to tell.
 fn misspelt(text: &str) -> Vec<(String, &'static str)> {
     let mut found = Vec::new();
+    let capitals = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_uppercase);
+    if !text.as_bytes().windows(4).any(capitals) {
+        return found;
+    }
     for word in words(text) {
         let printed = word.span.of(text);
         let short = printed.len() >= 4
@@ -263,6 +287,7 @@ fn with_article(name: &str) -> String {
 fn open_to(line: &str) -> Option<Vec<Profession>> {
     let sentence = line
         .split(". ")
+        .filter(|sentence| sentence.contains(" or ") || sentence.contains('/'))
         .find(|sentence| Profession::named_in(sentence).len() > 1)?;
     let professions = Profession::named_in(sentence);
     let all = words(sentence);

@@ -3,7 +3,7 @@
 
 use crate::advert::{Group, Importance};
 use personspec_text::fold;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a heading line says.
@@ -17,6 +17,8 @@ pub(crate) enum Heading {
         group: Option<Group>,
         level: Option<Importance>,
     },
+    /// A line that leads into a list of what is asked, and the level of the list where it says so.
+    Lead(Option<Importance>),
     /// A heading by its form (a saved page's mark-up); its words are not known.
     Unknown,
 }
@@ -69,7 +71,7 @@ pub(crate) fn rows(data: &'static str) -> impl Iterator<Item = (&'static str, &'
         .filter_map(|line| line.split_once('\t'))
 }
 
-static SECTIONS: LazyLock<BTreeMap<&str, Option<Role>>> = LazyLock::new(|| {
+static SECTIONS: LazyLock<FxHashMap<&str, Option<Role>>> = LazyLock::new(|| {
     rows(include_str!("../data/headings.tsv"))
         .map(|(phrase, role)| {
             let role = match role {
@@ -99,7 +101,7 @@ fn group_of(word: &str) -> Option<Group> {
     })
 }
 
-static GROUPS: LazyLock<BTreeMap<&str, Group>> = LazyLock::new(|| {
+static GROUPS: LazyLock<FxHashMap<&str, Group>> = LazyLock::new(|| {
     rows(include_str!("../data/group_headings.tsv"))
         .filter_map(|(phrase, group)| Some((phrase, group_of(group)?)))
         .collect()
@@ -112,7 +114,7 @@ enum Meaning {
     Join,
 }
 
-static WORDS: LazyLock<BTreeMap<&str, Meaning>> = LazyLock::new(|| {
+static WORDS: LazyLock<FxHashMap<&str, Meaning>> = LazyLock::new(|| {
     rows(include_str!("../data/heading_words.tsv"))
         .map(|(word, meaning)| {
             let meaning = match meaning {
@@ -125,7 +127,7 @@ static WORDS: LazyLock<BTreeMap<&str, Meaning>> = LazyLock::new(|| {
         .collect()
 });
 
-static LABELS: LazyLock<BTreeMap<&str, Label>> = LazyLock::new(|| {
+static LABELS: LazyLock<FxHashMap<&str, Label>> = LazyLock::new(|| {
     rows(include_str!("../data/labels.tsv"))
         .map(|(phrase, field)| {
             let label = match field {

@@ -20,6 +20,9 @@ pub fn page(code: Code) -> &'static str {
         Code::Closed => include_str!("../data/codes/closed.md"),
         Code::ImageOnly => include_str!("../data/codes/image-only.md"),
         Code::Refused => include_str!("../data/codes/refused.md"),
+        Code::Mojibake => include_str!("../data/codes/mojibake.md"),
+        Code::NotAdvert => include_str!("../data/codes/not-an-advert.md"),
+        Code::OneLine => include_str!("../data/codes/one-line.md"),
         Code::Truncated => include_str!("../data/codes/truncated.md"),
     }
 }

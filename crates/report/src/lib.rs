@@ -13,4 +13,4 @@ pub mod text;
 
 pub use inert::inert;
 pub use lint::Linted;
-pub use result::{Input, Pair, RankedAdvert, Ranking, ReadAdvert, Skipped};
+pub use result::{Found, Input, Pair, RankedAdvert, Ranking, ReadAdvert, Skipped};

@@ -1,6 +1,6 @@
 //! What a run found, as the values that every renderer takes.
 
-use personspec_parser::{Advert, Note};
+use personspec_parser::{Advert, Note, Origin};
 use personspec_profile::Profile;
 use personspec_scoring::Assessment;
 
@@ -22,6 +22,48 @@ pub struct ReadAdvert {
     pub notes: Vec<Note>,
     /// The file's name as the user gave it.
     pub file: String,
+}
+
+/// How much was found in a batch of adverts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Adverts that were read.
+    pub adverts: usize,
+    /// Those whose person specification was found.
+    pub with_criteria: usize,
+    /// Those that state requirements in sentences only.
+    pub prose_only: usize,
+    /// Those in which no criterion was found.
+    pub without_criteria: usize,
+}
+
+impl Found {
+    /// Counts `adverts`.
+    pub fn count<'a>(adverts: impl IntoIterator<Item = &'a ReadAdvert>) -> Self {
+        let mut found = Self::default();
+        for read in adverts {
+            let criteria = &read.advert.criteria;
+            found.adverts += 1;
+            if criteria.iter().any(|one| one.origin == Origin::List) {
+                found.with_criteria += 1;
+            } else if criteria.is_empty() {
+                found.without_criteria += 1;
+            } else {
+                found.prose_only += 1;
+            }
+        }
+        found
+    }
+
+    /// The counts with their names, as results print them.
+    pub fn named(self) -> [(&'static str, usize); 4] {
+        [
+            ("adverts", self.adverts),
+            ("with_criteria", self.with_criteria),
+            ("prose_only", self.prose_only),
+            ("without_criteria", self.without_criteria),
+        ]
+    }
 }
 
 /// One candidate held against one vacancy.

@@ -24,6 +24,17 @@ pub struct Decoded {
 /// assert_eq!(advert.text, "Pay £39,959 – Band 6");
 /// ```
 pub fn decode(bytes: &[u8]) -> Decoded {
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && !bytes.starts_with(b"\xef\xbb\xbf")
+        && !looks_like_utf16(bytes, 0)
+        && !looks_like_utf16(bytes, 1)
+    {
+        return Decoded {
+            text: text.to_owned(),
+            encoding: encoding_rs::UTF_8.name(),
+            lossy: false,
+        };
+    }
     let encoding = Encoding::for_bom(bytes).map_or_else(|| guess(bytes), |(encoding, _)| encoding);
     let (text, used, lossy) = encoding.decode(bytes);
     Decoded {
@@ -37,12 +48,6 @@ pub fn decode(bytes: &[u8]) -> Decoded {
 const GUESS_BYTES: usize = 64 * 1024;
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
-    if std::str::from_utf8(bytes).is_ok()
-        && !looks_like_utf16(bytes, 0)
-        && !looks_like_utf16(bytes, 1)
-    {
-        return encoding_rs::UTF_8;
-    }
     if looks_like_utf16(bytes, 1) {
         return encoding_rs::UTF_16LE;
     }

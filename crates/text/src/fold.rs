@@ -21,7 +21,12 @@ pub fn fold(text: &str) -> String {
                     folded.push(' ');
                 }
                 blank = false;
-                folded.extend(plain.to_lowercase());
+                // Nearly every letter is ASCII, whose lower case is one step.
+                if plain.is_ascii() {
+                    folded.push(plain.to_ascii_lowercase());
+                } else {
+                    folded.extend(plain.to_lowercase());
+                }
             }
         }
     }
@@ -30,7 +35,11 @@ pub fn fold(text: &str) -> String {
 
 /// The plain form of one character: `None` for marks that have no width, a blank for every kind of
 /// space, an ASCII dash or quote for their relatives, and the character itself otherwise.
+#[inline]
 pub fn plain(c: char) -> Option<char> {
+    if c.is_ascii_graphic() && c != '`' {
+        return Some(c);
+    }
     match c {
         '\u{ad}'
         | '\u{200b}'..='\u{200f}'
@@ -40,7 +49,8 @@ pub fn plain(c: char) -> Option<char> {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => Some('-'),
         '\u{2018}'..='\u{201b}' | '\u{2032}' | '`' | '\u{b4}' => Some('\''),
         '\u{201c}'..='\u{201f}' | '\u{2033}' => Some('"'),
-        c if c.is_whitespace() || c == '\0' => Some(' '),
+        // The record separator parts the lines inside a cell of a table.
+        c if c.is_whitespace() || matches!(c, '\0' | '\u{1e}') => Some(' '),
         c => Some(c),
     }
 }

@@ -2,7 +2,8 @@
 //! management" is in "managed the ward budget".
 
 use crate::words::{Word, words};
-use std::collections::{BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// Words that phrases are compared without.
 const SMALL: [&str; 32] = [
@@ -18,7 +19,7 @@ const STRANGERS: usize = 2;
 /// one phrase may stand for several numbers.
 #[derive(Debug)]
 pub struct Gists {
-    by_anchor: HashMap<String, Vec<Entry>>,
+    by_anchor: FxHashMap<String, Vec<Entry>>,
 }
 
 #[derive(Debug)]
@@ -51,11 +52,11 @@ impl Gists {
             .into_iter()
             .map(|(phrase, id)| (kept(words(phrase)), words(phrase), id))
             .collect();
-        let mut seen: HashMap<&str, usize> = HashMap::new();
+        let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
         for word in phrases.iter().flat_map(|(words, ..)| words) {
             *seen.entry(&word.stem).or_default() += 1;
         }
-        let mut by_anchor: HashMap<String, Vec<Entry>> = HashMap::new();
+        let mut by_anchor: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
         for (words, all, id) in &phrases {
             // The word that fewest phrases share: the others are looked for only where it stands.
             let rarity = |word: &&Word| (seen.get(word.stem.as_str()).copied(), word.stem.clone());

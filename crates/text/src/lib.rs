@@ -8,6 +8,7 @@
 pub mod span;
 pub mod diagnostic;
 pub mod decode;
+pub mod mojibake;
 pub mod fold;
 pub mod words;
 pub mod phrases;
@@ -17,5 +18,6 @@ pub mod similarity;
 pub use decode::{Decoded, decode};
 pub use diagnostic::{Diagnostic, Level};
 pub use fold::fold;
+pub use mojibake::mended;
 pub use span::{LineIndex, Located, Position, Span};
 pub use words::{Word, stem, words};

@@ -1,7 +1,7 @@
 //! Finding known phrases in a text.
 
 use crate::words::{Word, words};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// What two words must share to be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Form {
 pub struct Phrases {
     form: Form,
     /// First word to the phrases that begin with it, longest first.
-    by_first: HashMap<String, Vec<Entry>>,
+    by_first: FxHashMap<String, Vec<Entry>>,
 }
 
 #[derive(Debug, Clone)]
@@ -51,7 +51,7 @@ impl Phrases {
     /// In [`Form::Stem`] a phrase of one word in capitals ("ACT", "RiO") is only found where the
     /// text has capitals too: "act" is another word.
     pub fn new<'a>(form: Form, phrases: impl IntoIterator<Item = (&'a str, usize)>) -> Self {
-        let mut by_first: HashMap<String, Vec<Entry>> = HashMap::new();
+        let mut by_first: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
         for (phrase, id) in phrases {
             let words = words(phrase);
             let capitals =

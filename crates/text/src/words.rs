@@ -3,6 +3,8 @@
 use crate::fold::plain;
 use crate::span::Span;
 use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 /// One word of a text.
@@ -32,25 +34,25 @@ pub struct Word {
 /// assert_eq!(texts, ["post", "registration", "experience", "in", "a&e"]);
 /// ```
 pub fn words(text: &str) -> Vec<Word> {
-    let stemmer = Stemmer::create(Algorithm::English);
     let mut found = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((start, first)) = chars.next() {
         if !first.is_alphanumeric() {
             continue;
         }
-        let mut word: String = first.to_lowercase().collect();
+        let mut word = String::with_capacity(16);
+        push_lower(&mut word, first);
         let mut end = start + first.len_utf8();
         while let Some(&(at, c)) = chars.peek() {
-            let next = text
-                .get(at + c.len_utf8()..)
-                .and_then(|rest| rest.chars().next());
-            let inside = next.is_some_and(char::is_alphanumeric);
+            let inside = || {
+                let rest = text.get(at + c.len_utf8()..);
+                rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+            };
             match plain(c) {
                 None => {}
-                Some('&') if inside => word.push('&'),
-                Some('\'') if inside => word.push('\''),
-                Some(letter) if letter.is_alphanumeric() => word.extend(letter.to_lowercase()),
+                Some(letter) if letter.is_alphanumeric() => push_lower(&mut word, letter),
+                Some('&') if inside() => word.push('&'),
+                Some('\'') if inside() => word.push('\''),
                 Some(_) => break,
             }
             end = at + c.len_utf8();
@@ -59,12 +61,14 @@ pub fn words(text: &str) -> Vec<Word> {
         if let Some(owner) = word.strip_suffix("'s") {
             word.truncate(owner.len());
         }
-        word.retain(|c| c != '\'');
+        if word.contains('\'') {
+            word.retain(|c| c != '\'');
+        }
         let word = british(word);
         if let Some(span) = Span::new(text, start, end) {
             let capitals = span.of(text).chars().filter(|c| c.is_uppercase()).count() > 1;
             let initial = span.of(text).starts_with(char::is_uppercase);
-            let stem = stemmer.stem(&word).into_owned();
+            let stem = stem_of(&word);
             found.push(Word {
                 text: word,
                 stem,
@@ -77,6 +81,36 @@ pub fn words(text: &str) -> Vec<Word> {
     found
 }
 
+fn push_lower(word: &mut String, letter: char) {
+    if letter.is_ascii() {
+        word.push(letter.to_ascii_lowercase());
+    } else {
+        word.extend(letter.to_lowercase());
+    }
+}
+
+/// Stems that a thread keeps: adverts are written with some thousands of words.
+const KEPT: usize = 8192;
+
+thread_local! {
+    static STEMS: RefCell<FxHashMap<String, String>> = RefCell::default();
+}
+
+/// The stem of a word in British spelling. The same word always has the same stem: what was worked
+/// out once is kept.
+fn stem_of(word: &str) -> String {
+    STEMS.with_borrow_mut(|stems| {
+        if let Some(stem) = stems.get(word) {
+            return stem.clone();
+        }
+        let stem = Stemmer::create(Algorithm::English).stem(word).into_owned();
+        if stems.len() < KEPT {
+            stems.insert(word.to_owned(), stem.clone());
+        }
+        stem
+    })
+}
+
 /// The stem of one folded word.
 ///
 /// ```
@@ -85,18 +119,35 @@ pub fn words(text: &str) -> Vec<Word> {
 /// assert_eq!(stem("organizing"), stem("organised"));
 /// ```
 pub fn stem(word: &str) -> String {
-    Stemmer::create(Algorithm::English)
-        .stem(&british(word.to_lowercase()))
-        .into_owned()
+    stem_of(&british(word.to_lowercase()))
 }
 
-/// American spellings and their British ones: (ending or part, replacement).
-static SPELLINGS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+/// American spellings and their British ones: (ending or beginning, replacement), apart.
+struct Spellings {
+    /// By their last letter.
+    endings: FxHashMap<u8, Vec<(&'static str, &'static str)>>,
+    /// By their first letter.
+    beginnings: FxHashMap<u8, Vec<(&'static str, &'static str)>>,
+}
+
+static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
+    let mut spellings = Spellings {
+        endings: FxHashMap::default(),
+        beginnings: FxHashMap::default(),
+    };
     let lines = include_str!("../data/spelling.tsv").lines();
-    lines
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('\t'))
-        .collect()
+    let rows = lines.filter(|line| !line.starts_with('#'));
+    for (from, to) in rows.filter_map(|line| line.split_once('\t')) {
+        let (table, part, letter) = match from.strip_prefix('-') {
+            Some(part) => (&mut spellings.endings, part, part.bytes().last()),
+            None => (&mut spellings.beginnings, from, from.bytes().next()),
+        };
+        table
+            .entry(letter.unwrap_or(0))
+            .or_default()
+            .push((part, to));
+    }
+    spellings
 });
 
 /// The British spelling of a lower-case word, so that "organization" meets "organisation".
@@ -105,12 +156,21 @@ fn british(word: String) -> String {
     if word.len() < 6 || !word.is_ascii() {
         return word;
     }
-    for &(from, to) in SPELLINGS.iter() {
-        if let Some(part) = from.strip_prefix('-') {
-            if let Some(head) = word.strip_suffix(part) {
-                return format!("{head}{to}");
-            }
-        } else if let Some(rest) = word.strip_prefix(from)
+    let ending = |letter: u8| SPELLINGS.endings.get(&letter);
+    for (from, to) in word.bytes().last().and_then(ending).into_iter().flatten() {
+        if let Some(head) = word.strip_suffix(from) {
+            return format!("{head}{to}");
+        }
+    }
+    let beginning = |letter: u8| SPELLINGS.beginnings.get(&letter);
+    for (from, to) in word
+        .bytes()
+        .next()
+        .and_then(beginning)
+        .into_iter()
+        .flatten()
+    {
+        if let Some(rest) = word.strip_prefix(from)
             && !word.starts_with(to)
         {
             return format!("{to}{rest}");

@@ -5,7 +5,7 @@ use crate::args::{Check, FailOn, Format, Global};
 use crate::exit::{Exit, Failure};
 use crate::{Done, input, output};
 use personspec_parser::Importance;
-use personspec_report::{Pair, Skipped, json, text};
+use personspec_report::{Pair, json, text};
 use personspec_scoring::{GateState, Outcome, Policy, assess_read, claims, criteria};
 use rayon::prelude::*;
 
@@ -17,14 +17,7 @@ pub(crate) fn run(asked: &Check, global: &Global) -> Done {
     let mut adverts = on_threads(global, || input::adverts(&asked.adverts, today, global))?;
     let mut skipped = profiles.skipped;
     skipped.append(&mut adverts.skipped);
-    adverts.read.retain(|read| {
-        let reason = input::no_criteria(read);
-        skipped.extend(reason.iter().map(|reason| Skipped {
-            name: read.file.clone(),
-            reason: reason.clone(),
-        }));
-        reason.is_none()
-    });
+    skipped.extend(input::leave_out_empty(&mut adverts.read));
     if adverts.read.is_empty() || profiles.read.is_empty() {
         input::list(&skipped);
         let what = if profiles.read.is_empty() {

@@ -2,9 +2,9 @@
 
 use super::{ended, on_threads};
 use crate::args::{Format, Global, Parse};
-use crate::exit::{Exit, Failure};
+use crate::exit::{Exit, Failure, complain};
 use crate::{Done, input, output};
-use personspec_report::{json, text};
+use personspec_report::{Found, inert, json, text};
 
 /// Reads the adverts and prints what was read.
 pub(crate) fn run(asked: &Parse, global: &Global) -> Done {
@@ -23,22 +23,36 @@ pub(crate) fn run(asked: &Parse, global: &Global) -> Done {
         Format::Sarif | Format::Github => return Err(super::lint_only()),
     };
     output::print(&printed, global)?;
-    let without: Vec<_> = inputs
-        .read
-        .iter()
-        .filter_map(|read| Some((read, input::no_criteria(read)?)))
-        .collect();
-    for (read, reason) in &without {
-        crate::exit::complain(&format!(
+    let found = Found::count(&inputs.read);
+    // An advert without criteria among others of its file is a result; a file without any is told.
+    let mut files: Vec<(&str, Option<String>)> = Vec::new();
+    for read in &inputs.read {
+        let reason = input::no_criteria(read);
+        match files.last_mut() {
+            Some((file, known)) if *file == read.file => {
+                *known = known.take().and(reason);
+            }
+            _ => files.push((&read.file, reason)),
+        }
+    }
+    files.retain(|(_, reason)| reason.is_some());
+    for (file, reason) in &files {
+        complain(&format!(
             "{}: {}\n",
-            personspec_report::inert(&read.file),
-            personspec_report::inert(reason)
+            inert(file),
+            inert(reason.as_deref().unwrap_or_default())
         ));
     }
     let exit = ended(&inputs.skipped, asked.strict);
-    Ok(if without.is_empty() {
+    if found.adverts > 1 && !global.quiet {
+        complain(&text::found(found, inputs.skipped.len()));
+    }
+    if found.without_criteria == found.adverts {
+        return Ok(Exit::Unread);
+    }
+    Ok(if files.is_empty() {
         exit
-    } else if asked.strict || without.len() == inputs.read.len() {
+    } else if asked.strict {
         Exit::Unread
     } else {
         Exit::Skipped

@@ -6,7 +6,7 @@ use crate::args::{Format, Global, Rank};
 use crate::exit::Failure;
 use crate::progress::Progress;
 use crate::{Done, input, output};
-use personspec_report::{RankedAdvert, Ranking, Skipped, json, text};
+use personspec_report::{RankedAdvert, Ranking, json, text};
 use personspec_scoring::{Policy, assess_read, claims, criteria, rank};
 use rayon::prelude::*;
 
@@ -18,14 +18,7 @@ pub(crate) fn run(asked: &Rank, global: &Global) -> Done {
     let mut adverts = on_threads(global, || input::adverts(&asked.adverts, today, global))?;
     let mut skipped = profiles.skipped;
     skipped.append(&mut adverts.skipped);
-    adverts.read.retain(|read| {
-        let reason = input::no_criteria(read);
-        skipped.extend(reason.iter().map(|reason| Skipped {
-            name: read.file.clone(),
-            reason: reason.clone(),
-        }));
-        reason.is_none()
-    });
+    skipped.extend(input::leave_out_empty(&mut adverts.read));
     if adverts.read.is_empty() || profiles.read.is_empty() {
         input::list(&skipped);
         let what = if profiles.read.is_empty() {

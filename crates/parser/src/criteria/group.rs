@@ -2,13 +2,13 @@
 
 use super::stage;
 use crate::advert::Group;
-use crate::requirement::{Ask, understand};
+use crate::requirement::{Ask, Line, asks, driving};
 use crate::vocabulary;
-use personspec_text::fold;
+use personspec_text::{Word, fold};
 
 /// The group of a criterion by its own words; `otherwise` where they do not say.
-pub(super) fn of_text(text: &str, otherwise: Group) -> Group {
-    let asks = understand(text, Group::Qualifications).asks;
+pub(super) fn of_words(words: &[Word], otherwise: Group) -> Group {
+    let asks = asks(&Line::of(words, Group::Qualifications));
     for ask in &asks {
         match ask {
             Ask::Registration(_) | Ask::Membership(_) => return Group::Qualifications,
@@ -22,15 +22,14 @@ pub(super) fn of_text(text: &str, otherwise: Group) -> Group {
     if !asks.is_empty() {
         return Group::Qualifications;
     }
-    if stage::is_attitude(text) {
+    if stage::is_attitude(words) {
         return Group::Personal;
     }
-    if stage::is_practical(text) {
+    if stage::is_practical(words) {
         return Group::Other;
     }
-    let folded = fold(text);
-    let words = || folded.split(|c: char| !c.is_alphanumeric());
-    let named = words().find_map(|word| match word {
+    let texts = || words.iter().map(|word| word.text.as_str());
+    let named = texts().find_map(|word| match word {
         "degree" | "diploma" | "qualification" | "qualified" | "course" | "certificate"
         | "training" | "trained" | "prescriber" | "prescribe" => Some(Group::Qualifications),
         "experience" | "experienced" | "experiance" | "worked" => Some(Group::Experience),
@@ -40,7 +39,7 @@ pub(super) fn of_text(text: &str, otherwise: Group) -> Group {
         _ => None,
     });
     // "Running groups", "Work with older people": what was done.
-    let first = words().next().unwrap_or_default();
+    let first = texts().next().unwrap_or_default();
     let done = (first.len() > 5 && first.ends_with("ing")) || first == "work";
     named.unwrap_or(if done && otherwise == Group::Skills {
         Group::Experience
@@ -51,14 +50,10 @@ pub(super) fn of_text(text: &str, otherwise: Group) -> Group {
 
 /// The group of a line under a heading of `group`: a licence among the personal qualities is no
 /// quality, and an attitude under "Other" is one.
-pub(super) fn under(group: Group, text: &str) -> Group {
-    let is_driving = || {
-        let asks = understand(text, group).asks;
-        asks.iter().any(|ask| matches!(ask, Ask::Driving(_)))
-    };
+pub(super) fn under(group: Group, words: &[Word]) -> Group {
     match group {
-        Group::Personal if is_driving() => Group::Other,
-        Group::Other if stage::is_attitude(text) => Group::Personal,
+        Group::Personal if driving::read(&Line::of(words, group)).is_some() => Group::Other,
+        Group::Other if stage::is_attitude(words) => Group::Personal,
         group => group,
     }
 }
@@ -75,10 +70,11 @@ pub(super) fn of_heading(heading: &str) -> Group {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use personspec_text::words;
 
     #[test]
     fn lines_tell_their_group() {
-        let group = |text| of_text(text, Group::Other);
+        let group = |text| of_words(&words(text), Group::Other);
         assert_eq!(group("HCPC registration"), Group::Qualifications);
         assert_eq!(group("A full driving licence"), Group::Other);
         assert_eq!(group("A working knowledge of MOHO"), Group::Knowledge);

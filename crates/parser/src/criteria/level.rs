@@ -21,14 +21,33 @@ pub(super) fn split(line: &str) -> (&str, Option<Importance>) {
         )
 }
 
+/// The line and its level, where a whole word at its end marks it: "… (essential)", "… - Desirable".
+pub(super) fn marked(line: &str) -> Option<(&str, Importance)> {
+    let word = |text: &str| {
+        let last = fold(tail(line, text.len()));
+        ["essential", "desirable"]
+            .iter()
+            .any(|word| last.contains(word))
+    };
+    bracket_at_end(line)
+        .or_else(|| word_at_end(line))
+        .filter(|(text, _)| word(text))
+}
+
+/// A remark in a bracket that goes on for longer (bytes) is a part of the criterion.
+const LONGEST_BRACKET: usize = 60;
+
 /// "(E)", "[Desirable]", "(desirable but training can be given)".
-fn bracket_at_end(line: &str) -> Option<(&str, Importance)> {
-    let line = line.trim_end_matches(['.', ';', ',', ' ']);
+fn bracket_at_end(whole: &str) -> Option<(&str, Importance)> {
+    let line = whole.trim_end_matches(['.', ';', ',', ' ']);
     let inner = line
         .strip_suffix([')', ']'])
         .and_then(|head| head.rfind(['(', '[']).map(|at| (at, tail(head, at + 1))));
     let (at, inner) = inner?;
     let level = of_words(inner)?;
+    if inner.len() > LONGEST_BRACKET {
+        return Some((whole, level));
+    }
     let text = tidy(line.get(..at)?);
     (!text.is_empty()).then_some((text, level))
 }
@@ -164,6 +183,11 @@ mod tests {
                 Desirable,
             ),
             ("Audit (desirable but not essential)", "Audit", Desirable),
+            (
+                "Audit (essential in this post, but the course may be taken in the first year of it)",
+                "Audit (essential in this post, but the course may be taken in the first year of it)",
+                Essential,
+            ),
         ] {
             assert_eq!(split(line), (text, Some(level)), "{line}");
         }

@@ -2,12 +2,14 @@
 //! stands under.
 
 use super::table::Table;
-use super::{Found, group, level, prose};
+use super::{Found, glued, group, level, prose};
 use crate::advert::{Basis, Group, Importance, Origin};
 use crate::columns;
-use crate::layout::{Block, Form};
-use crate::vocabulary::{self, Heading};
-use personspec_text::fold;
+use crate::cues::Cues;
+use crate::layout::{Block, Form, Hints};
+use crate::vocabulary::{self, Heading, rows};
+use personspec_text::{fold, words};
+use std::sync::LazyLock;
 
 /// A line without a bullet that is longer than this (bytes) is no heading.
 const LONGEST_HEADING: usize = 60;
@@ -77,7 +79,9 @@ impl<'a> List<'a, '_> {
                 Form::Heading(Heading::Section(_) | Heading::Part { group: Some(_), .. })
             )
         });
-        if bare && self.level.is_some() && vocabulary::is_weak_heading(text) {
+        let in_list =
+            self.level.is_some() || self.found.last().is_some_and(|last| last.run == self.run);
+        if bare && in_list && vocabulary::is_weak_heading(text) {
             if let Some(block) = rest.first() {
                 self.line(block);
             }
@@ -105,7 +109,19 @@ impl<'a> List<'a, '_> {
                 }
                 self.level = level;
             }
-            Heading::Unknown => self.begin(text, group::of_heading(text), None),
+            Heading::Lead(level @ Some(_)) => {
+                self.run += 1;
+                if self.group.is_none() {
+                    self.level_first = true;
+                }
+                if self.level_first {
+                    self.group = None;
+                }
+                self.level = level;
+            }
+            Heading::Unknown | Heading::Lead(None) => {
+                self.begin(text, group::of_heading(text), None);
+            }
             // Across a table's columns any heading is one of the specification's.
             Heading::Section(_) if rest.first().is_some_and(|block| block.table > 0) => {
                 self.begin(text, group::of_heading(text), None);
@@ -134,6 +150,7 @@ impl<'a> List<'a, '_> {
         for (at, block) in blocks.iter().enumerate() {
             let next = blocks.get(at + 1);
             match block.form {
+                Form::Item if remark(block.text) == Some(Remark::Any) => {}
                 Form::Item => self.line(block),
                 Form::Row => self.row(block),
                 _ if is_legend(block.text) => {}
@@ -142,12 +159,13 @@ impl<'a> List<'a, '_> {
                     self.group = None;
                     self.run += 1;
                 }
+                _ if remark(block.text).is_some() => self.found.extend(prose::read(block)),
                 _ if has_items && next.is_some_and(listed) && names_a_list(block.text) => {
                     let heading = block.text;
                     self.begin(heading, group::of_heading(heading), None);
                 }
-                _ if has_items || is_remark(block, sentences) => {
-                    self.found.extend(prose::read(block.text));
+                _ if has_items || stands_apart(block, sentences) => {
+                    self.found.extend(prose::read(block));
                 }
                 _ => self.line(block),
             }
@@ -167,7 +185,9 @@ impl<'a> List<'a, '_> {
     }
 
     fn line(&mut self, block: &Block<'a>) {
-        self.add(block.text, block.level, block);
+        for line in glued::parted(block.text) {
+            self.add(line, block.level, block);
+        }
     }
 
     /// Adds a criterion; a level on its own line wins over the heading above.
@@ -179,9 +199,10 @@ impl<'a> List<'a, '_> {
         let level = known
             .or(printed.map(|level| (level, Basis::Inline)))
             .or(self.level.map(|level| (level, Basis::Heading)));
+        let words = words(text);
         let (heading, group) = match self.group {
-            Some((heading, group)) => (Some(heading), group::under(group, text)),
-            None => (None, group::of_text(text, Group::Skills)),
+            Some((heading, group)) => (Some(heading), group::under(group, &words)),
+            None => (None, group::of_words(&words, Group::Skills)),
         };
         self.found.push(Found {
             text,
@@ -192,8 +213,58 @@ impl<'a> List<'a, '_> {
             run: self.run,
             gap: block.gap,
             number: block.number,
+            words,
         });
     }
+}
+
+/// Which lines of a specification ask nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Remark {
+    /// Whatever the line is.
+    Any,
+    /// One without a bullet.
+    Plain,
+}
+
+static REMARKS: LazyLock<Cues<Remark>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../../data/remarks.tsv"));
+    Cues::new(rows.map(|(kind, phrase)| match kind {
+        "any" => (phrase, Remark::Any),
+        _ => (phrase, Remark::Plain),
+    }))
+});
+
+/// Whether a line begins as remarks do.
+fn remark(text: &str) -> Option<Remark> {
+    let head: String = text.chars().take(40).collect();
+    REMARKS.begin(&fold(&head))
+}
+
+/// Whether a line without a bullet begins as remarks do.
+pub(crate) fn is_remark(text: &str) -> bool {
+    remark(text).is_some()
+}
+
+/// A line outside the specification that is a criterion by its own mark: "RiO (desirable)". `run`
+/// counts the lists of the whole advert.
+pub(super) fn marked<'a>(block: &Block<'a>, run: usize) -> Option<Found<'a>> {
+    if block.form != Form::Item || !block.hints.any(Hints::LEVEL) {
+        return None;
+    }
+    let (text, level) = level::marked(block.text)?;
+    let words = words(text);
+    Some(Found {
+        text,
+        heading: None,
+        group: group::of_words(&words, Group::Skills),
+        level: Some((level, Basis::Inline)),
+        origin: Origin::List,
+        run,
+        gap: block.gap,
+        number: block.number,
+        words,
+    })
 }
 
 /// "Key: A = application, I = interview", "Assessed by: A/I": about the table, not the person.
@@ -234,7 +305,7 @@ fn names_a_list(text: &str) -> bool {
 
 /// Whether a paragraph among lines without bullets speaks of something else: it ends as a sentence
 /// where the lines do not, and stands apart or holds several sentences.
-fn is_remark(block: &Block<'_>, sentences: bool) -> bool {
+fn stands_apart(block: &Block<'_>, sentences: bool) -> bool {
     let text = block.text;
     if text.ends_with(':') {
         return true;

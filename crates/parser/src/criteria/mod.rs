@@ -1,6 +1,7 @@
 //! Sections to criteria: the items of the person specification, and the sentences elsewhere that
 //! state a requirement.
 
+mod glued;
 mod group;
 mod level;
 mod list;
@@ -9,6 +10,8 @@ mod stage;
 mod table;
 mod twins;
 
+pub(crate) use glued::BEGINNINGS;
+pub(crate) use list::is_remark;
 pub(crate) use stage::of as stage_of;
 pub(crate) use twins::mark as mark_repeats;
 
@@ -16,7 +19,7 @@ use crate::advert::{Basis, Group, Importance, Origin};
 use crate::layout::{Block, Form};
 use crate::sections::Section;
 use crate::vocabulary::{Heading, Role};
-use personspec_text::fold;
+use personspec_text::{Word, fold};
 use std::collections::HashSet;
 use table::Table;
 
@@ -42,6 +45,8 @@ pub(crate) struct Found<'a> {
     pub gap: bool,
     /// Its number, where the list is numbered.
     pub number: Option<u32>,
+    /// The words of the text: they are parted once.
+    pub words: Vec<Word>,
 }
 
 /// Finds the criteria of an advert, in the order of the text.
@@ -63,8 +68,13 @@ pub(crate) fn find<'a>(blocks: &[Block<'a>], sections: &[Section]) -> Vec<Found<
                 found.append(&mut list);
             }
         } else if section.role != Role::Dbs {
-            for block in blocks.iter().filter(|block| speaks(block, section.role)) {
-                found.extend(prose::read(block.text));
+            run += 1;
+            for block in blocks {
+                if let Some(one) = list::marked(block, run) {
+                    found.push(one);
+                } else if speaks(block, section.role) {
+                    found.extend(prose::read(block));
+                }
             }
         }
     }

@@ -3,9 +3,10 @@
 
 use super::{Found, group};
 use crate::advert::{Basis, Group, Importance, Origin};
-use crate::layout::tidy;
+use crate::cues::Cues;
+use crate::layout::{Block, Hints, tidy};
 use crate::vocabulary::{rows, tail};
-use personspec_text::fold;
+use personspec_text::{fold, words};
 use std::sync::LazyLock;
 
 /// A sentence longer than this (bytes) states no single requirement.
@@ -13,47 +14,51 @@ const LONGEST: usize = 400;
 /// Sentences of one paragraph that are looked at: no advert states more.
 const MOST: usize = 400;
 
-struct Cues {
-    levels: Vec<(&'static str, Importance)>,
-    /// Sentences that hold one of these state no requirement of a person.
-    stops: Vec<&'static str>,
-    /// Beginnings of sentences about the employer.
-    starts: Vec<&'static str>,
+/// What a phrase says of the sentence it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cue {
+    /// It states that level.
+    Level(Importance),
+    /// It states no requirement of a person.
+    Stop,
+    /// At its beginning: it is about the employer.
+    Start,
 }
 
-static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let mut cues = Cues {
-        levels: Vec::new(),
-        stops: Vec::new(),
-        starts: Vec::new(),
-    };
-    for (kind, phrase) in rows(include_str!("../../data/prose_cues.tsv")) {
-        match kind {
-            "essential" => cues.levels.push((phrase, Importance::Essential)),
-            "desirable" => cues.levels.push((phrase, Importance::Desirable)),
-            "stop" => cues.stops.push(phrase),
-            _ => cues.starts.push(phrase),
-        }
-    }
-    cues
+static CUES: LazyLock<Cues<Cue>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../../data/prose_cues.tsv"));
+    Cues::new(rows.map(|(kind, phrase)| {
+        let cue = match kind {
+            "essential" => Cue::Level(Importance::Essential),
+            "desirable" => Cue::Level(Importance::Desirable),
+            "stop" => Cue::Stop,
+            _ => Cue::Start,
+        };
+        (phrase, cue)
+    }))
 });
 
-/// The requirements that the sentences of `paragraph` state.
-pub(super) fn read(paragraph: &str) -> Vec<Found<'_>> {
-    sentences(paragraph)
+/// The requirements that the sentences of a paragraph state.
+pub(super) fn read<'a>(paragraph: &Block<'a>) -> Vec<Found<'a>> {
+    if !paragraph.hints.any(Hints::LEVEL) {
+        return Vec::new();
+    }
+    sentences(paragraph.text)
         .take(MOST)
         .filter_map(|sentence| {
             let level = stated(sentence)?;
             let text = without_reason(sentence);
+            let words = words(text);
             Some(Found {
                 text,
                 heading: None,
-                group: group::of_text(text, Group::Other),
+                group: group::of_words(&words, Group::Other),
                 level: Some((level, Basis::Inline)),
                 origin: Origin::Prose,
                 run: usize::MAX,
                 gap: false,
                 number: None,
+                words,
             })
         })
         .collect()
@@ -64,25 +69,18 @@ fn stated(sentence: &str) -> Option<Importance> {
     if sentence.len() > LONGEST || sentence.ends_with('?') {
         return None;
     }
-    let folded = format!(
-        " {} ",
-        fold(sentence).replace([',', ';', ':', '.', '(', ')'], " ")
-    );
-    let says = |phrase: &&str| folded.contains(&format!(" {phrase} "));
-    let own = folded.trim_start();
-    if CUES.stops.iter().any(says)
-        || CUES
-            .starts
-            .iter()
-            .any(|start| own.starts_with(&format!("{start} ")))
-    {
-        return None;
+    let folded = fold(sentence);
+    let (mut essential, mut desirable) = (false, false);
+    for (at, cue) in CUES.find(&folded) {
+        match cue {
+            Cue::Stop => return None,
+            Cue::Start if at == 0 => return None,
+            Cue::Start => {}
+            Cue::Level(Importance::Desirable) => desirable = true,
+            Cue::Level(_) => essential = true,
+        }
     }
-    let found = |level| {
-        let mut phrases = CUES.levels.iter().filter(|(_, of)| *of == level);
-        phrases.any(|(phrase, _)| says(phrase))
-    };
-    match (found(Importance::Essential), found(Importance::Desirable)) {
+    match (essential, desirable) {
         (_, true) => Some(Importance::Desirable),
         (true, false) => Some(Importance::Essential),
         (false, false) => None,
@@ -182,11 +180,14 @@ fn end_of_sentence(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::Document;
 
-    fn texts(paragraph: &str) -> Vec<(&str, Importance)> {
-        let found = read(paragraph).into_iter();
+    fn texts(paragraph: &str) -> Vec<(String, Importance)> {
+        let document = Document::read(paragraph);
+        let found: Vec<_> = document.blocks().iter().flat_map(read).collect();
         found
-            .filter_map(|found| Some((found.text, found.level?.0)))
+            .into_iter()
+            .filter_map(|found| Some((found.text.to_owned(), found.level?.0)))
             .collect()
     }
 
@@ -194,10 +195,10 @@ mod tests {
     fn requirements_in_sentences() {
         let licence = "A full driving licence is essential, as is the will to travel.";
         let text = format!("Join us. {licence} Tea is free.");
-        assert_eq!(texts(&text), [(licence, Importance::Essential)]);
+        assert_eq!(texts(&text), [(licence.to_owned(), Importance::Essential)]);
         assert_eq!(
             texts("BSL would be desirable as some families are deaf."),
-            [("BSL would be desirable", Importance::Desirable)]
+            [("BSL would be desirable".to_owned(), Importance::Desirable)]
         );
         assert_eq!(texts("You must hold a PGCE or be able to teach.").len(), 1);
         assert_eq!(

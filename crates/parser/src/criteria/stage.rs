@@ -2,8 +2,8 @@
 
 use crate::advert::{Group, Stage};
 use crate::requirement::Requirement;
-use personspec_text::words::words;
-use std::collections::HashMap;
+use personspec_text::{Word, words};
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,7 +17,7 @@ enum Kind {
 }
 
 /// By stem, so that "resilience" is "resilient".
-static WORDS: LazyLock<HashMap<String, Kind>> = LazyLock::new(|| {
+static WORDS: LazyLock<FxHashMap<String, Kind>> = LazyLock::new(|| {
     let rows = crate::vocabulary::rows(include_str!("../../data/attitudes.tsv"));
     rows.flat_map(|(kind, list)| {
         let kind = match kind {
@@ -30,14 +30,17 @@ static WORDS: LazyLock<HashMap<String, Kind>> = LazyLock::new(|| {
     .collect()
 });
 
-/// When the panel looks at a criterion of `group` that says `text`.
-pub(crate) fn of(text: &str, group: Group, requirement: &Requirement) -> Stage {
+/// When the panel looks at a criterion of `group` that says `words`.
+pub(crate) fn of(words: &[Word], group: Group, requirement: &Requirement) -> Stage {
+    if !requirement.asks.is_empty() {
+        return Stage::Application;
+    }
     let interview = match group {
-        _ if !requirement.asks.is_empty() || is_practical(text) => false,
+        _ if is_practical(words) => false,
         Group::Personal => true,
-        Group::Other => is_attitude(text),
+        Group::Other => is_attitude(words),
         // Elsewhere a line must speak of attitudes and of nothing else that can be shown.
-        Group::Skills => matches!(count(text), (1.., 0)),
+        Group::Skills => matches!(count(words), (1.., 0)),
         Group::Qualifications | Group::Experience | Group::Knowledge => false,
     };
     if interview {
@@ -48,22 +51,22 @@ pub(crate) fn of(text: &str, group: Group, requirement: &Requirement) -> Stage {
 }
 
 /// Whether a line speaks of something that the form shows whatever else it says: hours, travel.
-pub(super) fn is_practical(text: &str) -> bool {
-    words(text)
+pub(super) fn is_practical(words: &[Word]) -> bool {
+    words
         .iter()
         .any(|word| WORDS.get(&word.stem) == Some(&Kind::Practical))
 }
 
 /// Whether a line speaks mostly of attitudes.
-pub(super) fn is_attitude(text: &str) -> bool {
-    let (attitudes, others) = count(text);
-    attitudes > 0 && attitudes * 2 > others && !is_practical(text)
+pub(super) fn is_attitude(words: &[Word]) -> bool {
+    let (attitudes, others) = count(words);
+    attitudes > 0 && attitudes * 2 > others && !is_practical(words)
 }
 
 /// How many words name attitudes, and how many name other things.
-fn count(text: &str) -> (usize, usize) {
+fn count(words: &[Word]) -> (usize, usize) {
     let (mut attitudes, mut others) = (0, 0);
-    for word in words(text) {
+    for word in words {
         match WORDS.get(&word.stem) {
             Some(Kind::Attitude) => attitudes += 1,
             Some(Kind::Frame | Kind::Practical) => {}
@@ -79,7 +82,7 @@ mod tests {
     use crate::requirement::understand;
 
     fn stage(text: &str, group: Group) -> Stage {
-        of(text, group, &understand(text, group))
+        of(&words(text), group, &understand(text, group))
     }
 
     #[test]

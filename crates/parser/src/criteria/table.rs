@@ -3,8 +3,8 @@
 use super::group;
 use crate::advert::{Basis, Group, Importance};
 use crate::columns::{self, Column, cells};
-use crate::layout::{bullet, tidy};
-use crate::vocabulary::{self, level_word};
+use crate::layout::{LINE, bullet, tidy};
+use crate::vocabulary::{self, level_word, tail};
 use personspec_text::fold;
 
 /// The table that rows are read under.
@@ -207,9 +207,10 @@ fn is_labelled(cells: &[&str]) -> bool {
         .is_some_and(|cell| vocabulary::label(cell).is_some())
 }
 
-/// The parts of a cell that bullets begin.
+/// The parts of a cell that bullets begin, or lines that begin as items do.
 fn parts(cell: &str) -> impl Iterator<Item = &str> {
     cell.split(['•', '▪', '●', '·', '\u{f0b7}'])
+        .flat_map(lines)
         .map(tidy)
         .filter(|part| !part.is_empty())
 }
@@ -253,6 +254,21 @@ fn says_nothing(cell: &str) -> bool {
             fold(cell).trim_end_matches('.'),
             "☐" | "□" | "none" | "n/a" | "na" | "nil" | "not applicable" | "-" | "none specified"
         )
+}
+
+/// The lines of an item; one that begins in lower case goes on with the one before it.
+fn lines(item: &str) -> Vec<&str> {
+    let mut lines: Vec<&str> = Vec::new();
+    let mut start = 0;
+    for (at, sign) in item.match_indices(LINE) {
+        let next = tidy(tail(item, at + sign.len()));
+        if !next.starts_with(|c: char| c.is_lowercase() || c == '(') {
+            lines.extend(item.get(start..at));
+            start = at + sign.len();
+        }
+    }
+    lines.extend(item.get(start..));
+    lines
 }
 
 /// A tick or cross that marks a column.

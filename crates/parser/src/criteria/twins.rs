@@ -1,11 +1,13 @@
 //! Criteria that say the same: a line printed twice, and a sentence of the introduction that a line
 //! of the specification repeats.
 
+use super::Found;
 use crate::advert::{Basis, Confidence, Criterion, Importance, Origin};
 use crate::requirement::Ask;
-use personspec_text::fold;
-use personspec_text::words::{Word, words};
-use std::collections::{BTreeSet, HashMap};
+use personspec_text::{Word, fold};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Sentences that are held against the list: no advert states more, and the work stays linear.
 const MOST_SENTENCES: usize = 40;
@@ -14,16 +16,20 @@ const MOST_SENTENCES: usize = 40;
 const LONG_ENOUGH: usize = 5;
 
 /// Words that frame a requirement and tell nothing of what it is about, by stem.
-const FRAME: &str = "a an the of to in on at for with within and or as is are be by you your must \
+static FRAME: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    "a an the of to in on at for with within and or as is are be by you your must \
     have has hold essential desirable would it this that post full able ability experience \
     knowledge working work good sound understanding applicants already own up current part \
     requirement after first being advantage helpful basic qualification qualified level when \
-    where role because some there therefore speak please note such like";
+    where role because some there therefore speak please note such like"
+        .split_whitespace()
+        .collect()
+});
 
 /// Marks every criterion that repeats another with the id of the one it repeats. A sentence of the
 /// prose yields to its line in the list, and lends it the importance that it states.
-pub(crate) fn mark(criteria: &mut [Criterion]) {
-    let mut seen: HashMap<String, usize> = HashMap::new();
+pub(crate) fn mark(criteria: &mut [Criterion], found: &[Found<'_>]) {
+    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
     for at in 0..criteria.len() {
         let Some(one) = criteria.get(at).filter(|one| one.origin == Origin::List) else {
             continue;
@@ -49,24 +55,32 @@ pub(crate) fn mark(criteria: &mut [Criterion]) {
                 .is_some_and(|one| one.origin == Origin::Prose)
         })
         .collect();
+    if prose.is_empty() {
+        return;
+    }
+    let said: Vec<Said> = criteria
+        .iter()
+        .zip(found)
+        .map(|(one, found)| Said::of(one, &found.words))
+        .collect();
     for at in prose.into_iter().take(MOST_SENTENCES) {
-        pair(criteria, at);
+        pair(criteria, &said, at);
     }
 }
 
 /// Finds the line that repeats the sentence at `at`.
-fn pair(criteria: &mut [Criterion], at: usize) {
-    let Some(sentence) = criteria.get(at) else {
+fn pair(criteria: &mut [Criterion], said: &[Said], at: usize) {
+    let (Some(sentence), Some(own)) = (criteria.get(at), said.get(at)) else {
         return;
     };
-    let said = Said::of(sentence);
     let twin = criteria
         .iter()
+        .zip(said)
         .enumerate()
-        .filter(|(other, one)| *other != at && one.duplicate_of.is_none())
+        .filter(|(other, (one, _))| *other != at && one.duplicate_of.is_none())
         // Of two sentences the later repeats the earlier.
-        .filter(|(other, one)| one.origin == Origin::List || *other < at)
-        .filter_map(|(other, one)| Some((said.alike(&Said::of(one))?, other)))
+        .filter(|(other, (one, _))| one.origin == Origin::List || *other < at)
+        .filter_map(|(other, (_, said))| Some((own.alike(said)?, other)))
         .max_by_key(|(closeness, other)| (*closeness, std::cmp::Reverse(*other)));
     let Some((_, twin)) = twin else { return };
     let (importance, id) = (
@@ -95,10 +109,8 @@ struct Said {
 }
 
 impl Said {
-    fn of(criterion: &Criterion) -> Self {
-        let words = words(&criterion.text);
-        let frame: BTreeSet<&str> = FRAME.split_whitespace().collect();
-        let kept = |word: &&Word| !frame.contains(word.text.as_str());
+    fn of(criterion: &Criterion, words: &[Word]) -> Self {
+        let kept = |word: &&Word| !FRAME.contains(word.text.as_str());
         Self {
             facts: criterion.requirement.asks.iter().filter_map(fact).collect(),
             stems: words

@@ -4,9 +4,10 @@
 //! each year (`data/afc_pay.tsv`, `data/afc_hcas.tsv`).
 
 use super::Page;
+use super::dates::has_figure;
 use super::labelled::Value;
 use crate::advert::{Band, BandBasis, Fields, Period, Salary};
-use crate::layout::tidy;
+use crate::layout::{Hints, tidy};
 use crate::vocabulary::{Label, tail};
 use personspec_text::Located;
 use std::sync::LazyLock;
@@ -75,7 +76,7 @@ pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &Fields) -> Op
     if let Some(band) = labelled.find_map(|value| find(value.text).or_else(|| bare(value.text))) {
         return Some(stated(band));
     }
-    let lines = || page.around().map(|block| block.text);
+    let lines = || page.hinted(Hints::BAND).map(|block| block.text);
     // A title, a line of terms, or a sentence that begins with it; "supervise a Band 5" is another's.
     let own = |text: &&str| {
         find(text).is_some_and(|(_, part)| {
@@ -103,6 +104,9 @@ pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &Fields) -> Op
 
 /// The band in a text: "Band 6", "AfC: Band 8a", "Band 5/6" (5-6), with its slice.
 pub(super) fn find(text: &str) -> Option<(String, &str)> {
+    if !has_figure(text) {
+        return None;
+    }
     let lower = text.to_ascii_lowercase();
     for (at, word) in lower.match_indices("band") {
         let before = lower.get(..at).and_then(|head| head.chars().next_back());

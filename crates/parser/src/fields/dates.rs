@@ -18,9 +18,13 @@ const CUES: [&str; 10] = [
 
 /// The date in a sentence that announces the closing date, and its slice.
 pub(super) fn closing(text: &str) -> Option<(Date, &str)> {
+    if !has_figure(text) {
+        return None;
+    }
     let lower = text.to_ascii_lowercase();
     let cue = CUES
         .iter()
+        .filter(|cue| lower.contains(**cue))
         .filter_map(|cue| lower.find(cue).map(|at| at + cue.len()))
         .min()?;
     let rest = text.get(cue..)?;
@@ -34,6 +38,9 @@ pub(super) fn closing(text: &str) -> Option<(Date, &str)> {
 /// "15/03/2026", "2026-03-15", "May 14, 2026". A date needs its year; days come before months, as
 /// in Britain.
 pub(super) fn find(text: &str) -> Option<(Date, &str)> {
+    if !has_figure(text) {
+        return None;
+    }
     let tokens = tokens(text);
     tokens.windows(3).find_map(|window| {
         let [a, b, c] = window else { return None };
@@ -45,6 +52,11 @@ pub(super) fn find(text: &str) -> Option<(Date, &str)> {
         // Three figures far apart are no date: "2 beds, 3 wards, 2026".
         (slice.len() - a.len() - b.len() - c.len() <= 6).then_some((date, slice))
     })
+}
+
+/// Whether a text holds a figure at all: nearly no line of an advert does.
+pub(super) fn has_figure(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// How much of a text is searched for a date (bytes): a closing date stands early in its line.

@@ -5,9 +5,10 @@ use super::Page;
 use super::labelled::Value;
 use super::{band, dates, pay, terms};
 use crate::advert::Fields;
-use crate::layout::{Block, Form, tidy};
+use crate::layout::{Block, Form, Hints, tidy};
 use crate::vocabulary::{self, Heading, Label, Role};
 use personspec_text::fold;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Title and employer are lines of at most so many bytes; a longer one is prose.
@@ -15,17 +16,17 @@ const LONGEST: usize = 120;
 /// How many blocks from the top are looked at.
 const TOP: usize = 30;
 
-static EMPLOYER_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+static EMPLOYER_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let lines = include_str!("../../data/employer_words.tsv").lines();
     lines.filter(|line| !line.starts_with('#')).collect()
 });
 
-static POST_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+static POST_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let lines = include_str!("../../data/post_words.tsv").lines();
     lines.filter(|line| !line.starts_with('#')).collect()
 });
 
-/// Reads title and employer into `fields`; a labelled one wins.
+/// Reads title and employer into `fields` where they are not there yet; a labelled one wins.
 pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &mut Fields) {
     let labelled = |label: Label| {
         values
@@ -33,27 +34,37 @@ pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &mut Fields) {
             .find(|value| value.label == label)
             .map(|value| value.text)
     };
-    let mut title = labelled(Label::Title);
+    if fields.title.is_some() && fields.employer.is_some() {
+        return;
+    }
+    // A page's own first heading is its title.
+    let first =
+        |block: &&&Block<'_>| block.depth == 1 && !is_other(block) && !is_employer(block.text);
+    let top = top(page);
+    let mut title = labelled(Label::Title).or_else(|| {
+        let heading = top.iter().find(first);
+        heading.map(|block| block.text)
+    });
     let mut employer = labelled(Label::Employer).filter(|text| text.len() <= LONGEST);
     let mut prose = false;
     let known_elsewhere = employer.is_some()
-        || top(page).iter().any(|block| {
+        || top.iter().any(|block| {
             block.text.len() <= LONGEST
                 && !block.text.ends_with('.')
                 && is_sure(&fold(block.text))
                 && is_employer(block.text)
         });
-    for block in top(page) {
+    for block in top {
         let line = block.text;
         let ends = line.ends_with(['.', '!', '?', ':']) || line.len() > LONGEST;
         let heading = matches!(block.form, Form::Heading(Heading::Unknown));
-        if is_other(line) && !heading {
-            continue;
-        }
         if ends {
             // Past the first sentence only an employer's whole line is still believed (Trac prints
             // it below the table).
-            prose |= title.is_some();
+            prose = prose || (title.is_some() && (heading || !is_other(block)));
+            continue;
+        }
+        if !heading && is_other(block) {
             continue;
         }
         if is_employer(line) && !is_title_with_employer(line) {
@@ -67,8 +78,13 @@ pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &mut Fields) {
             break;
         }
     }
-    fields.title = title.map(|part| page.text(tidy(part)));
-    fields.employer = employer.map(|part| page.text(tidy(part)));
+    let put = |field: &mut Option<_>, part: Option<&str>| {
+        if field.is_none() {
+            *field = part.map(|part| page.text(tidy(part)));
+        }
+    };
+    put(&mut fields.title, title);
+    put(&mut fields.employer, employer);
 }
 
 /// The first lines that may be title or employer: no labels, no values, no list of duties.
@@ -102,35 +118,44 @@ fn top<'a>(page: &Page<'a>) -> Vec<&'a Block<'a>> {
 }
 
 /// Whether a line is of another field.
-fn is_other(line: &str) -> bool {
+fn is_other(block: &Block<'_>) -> bool {
+    let (line, hints) = (block.text, block.hints);
     let labelled = line
         .split_once([':', '\t', '/'])
         .is_some_and(|(head, _)| vocabulary::label(head).is_some());
-    let folded = fold(line);
+    let may = |hint: Hints| hints.any(hint);
     labelled
         || vocabulary::heading(line).is_some()
-        || dates::closing(line).is_some()
-        || pay::find(line).is_some()
-        || terms::contract(line).is_some()
-        || (band::find(line).is_some_and(|(_, part)| part.len() + 12 > line.len()))
-        || folded.starts_with("based at")
+        || (may(Hints::CLOSING) && dates::closing(line).is_some())
+        || (may(Hints::POUNDS) && pay::find(line).is_some())
+        || (may(Hints::CONTRACT) && terms::contract(line).is_some())
+        || (may(Hints::BAND)
+            && band::find(line).is_some_and(|(_, part)| part.len() + 12 > line.len()))
+        || (may(Hints::PLACE) && fold(line).starts_with("based at"))
         || dates::find(line).is_some()
-        || folded
-            .split(' ')
-            .all(|word| !word.chars().any(char::is_alphabetic))
+        || !line.chars().any(char::is_alphabetic)
 }
 
 /// Whether a line names an employer.
 fn is_employer(line: &str) -> bool {
     let folded = fold(line);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
-    let named = |word: &&str| EMPLOYER_WORDS.contains(word);
-    let post = words.iter().any(|word| POST_WORDS.contains(word));
+    let named = |word: &&str| EMPLOYER_WORDS.contains(*word);
+    let post = words.iter().any(|word| POST_WORDS.contains(*word));
     if post && !words.iter().any(|word| matches!(*word, "nhs" | "trust")) {
         return false;
     }
     // "Practice Nurse" and "Hospital Pharmacist" begin with a word that ends an employer's name.
     words.iter().skip(1).any(named) && !starts_with_article(&folded)
+}
+
+/// Whether a block is an employer's name and nothing else, by a word that only employers have.
+pub(crate) fn is_whole_employer(block: &Block<'_>) -> bool {
+    let line = block.text;
+    line.len() <= LONGEST
+        && !line.ends_with(['.', ':', '!', '?'])
+        && is_sure(&fold(line))
+        && is_employer(line)
 }
 
 /// Whether a part of a title line names the employer. "Emergency Surgery" and "Pain Clinic" end in a

@@ -51,6 +51,11 @@ pub(super) fn values<'a>(page: &Page<'a>) -> Vec<Value<'a>> {
     values
 }
 
+/// The label that a block is or begins with.
+pub(super) fn label_of(block: &Block<'_>) -> Option<Label> {
+    vocabulary::label(block.text).or_else(|| inline(block).map(|(label, _)| label))
+}
+
 /// How many lines a value of this label may take.
 fn limit(label: Label) -> usize {
     match label {
@@ -61,8 +66,17 @@ fn limit(label: Label) -> usize {
 
 /// "Label: value", "Label<tab>value", "Label / value", "Label | value" on one line.
 fn inline<'a>(block: &Block<'a>) -> Option<(Label, &'a str)> {
+    // A label is short: its separator stands early.
+    let end = (0..=LONGEST.min(block.text.len()))
+        .rev()
+        .find(|at| block.text.is_char_boundary(*at))?;
+    let head = block.text.get(..end)?;
+    let parts = |byte: &u8| matches!(byte, b':' | b'\t' | b'/' | b'|');
+    if !head.as_bytes().iter().any(parts) {
+        return None;
+    }
     [":", "\t", " / ", " | "].into_iter().find_map(|separator| {
-        let at = block.text.find(separator)?;
+        let at = head.find(separator)?;
         let label = vocabulary::label(block.text.get(..at)?)?;
         let value = tidy(tail(block.text, at + separator.len()));
         (!value.is_empty()).then_some((label, value))

@@ -5,13 +5,16 @@
 
 mod band;
 mod dates;
+pub(crate) mod given;
 mod heading;
 mod labelled;
 mod pay;
 mod terms;
 
+pub(crate) use heading::is_whole_employer;
+
 use crate::advert::Fields;
-use crate::layout::{Block, Document, Form};
+use crate::layout::{Block, Document, Form, Hints};
 use crate::note::{Code, Note};
 use crate::sections::Section;
 use crate::vocabulary::{Label, Role};
@@ -42,34 +45,71 @@ impl Page<'_> {
             .filter(move |section| free(section.role))
             .flat_map(|section| self.blocks.get(section.blocks.clone()).unwrap_or_default())
     }
+
+    /// Those of them that may speak of `wanted`.
+    fn hinted(&self, wanted: Hints) -> impl Iterator<Item = &Block<'_>> {
+        self.around().filter(move |block| block.hints.any(wanted))
+    }
 }
 
-/// Reads the fields; what is odd about them goes to `notes`.
-pub(crate) fn read(page: &Page<'_>, notes: &mut Vec<Note>) -> Fields {
+/// Reads the fields that are not `given`; what is odd about them goes to `notes`.
+pub(crate) fn read(page: &Page<'_>, given: Fields, notes: &mut Vec<Note>) -> Fields {
     let values = labelled::values(page);
     let value = |label: Label| values.iter().filter(move |value| value.label == label);
-    let mut fields = Fields::default();
+    let mut fields = given;
     heading::read(page, &values, &mut fields);
-    fields.closing_date = value(Label::Closing)
-        .find_map(|value| dates::find(value.text))
-        .or_else(|| page.around().find_map(|block| dates::closing(block.text)))
-        .map(|(date, part)| page.located(date, part));
-    fields.salary = salary(page, &values, notes);
-    fields.reference = value(Label::Reference)
-        .map(|value| value.text)
-        .find(|text| !text.contains(' ') || text.len() < 30)
-        .or_else(|| page.around().find_map(|block| terms::reference(block.text)))
-        .map(|part| page.text(part));
-    fields.contract = value(Label::Contract)
-        .map(|value| value.text)
-        .next()
-        .or_else(|| page.around().find_map(|block| terms::contract(block.text)))
-        .map(|part| page.text(part));
-    fields.working_pattern = terms::patterns(page, &values);
-    fields.location = location(page, &values);
-    fields.band = band::read(page, &values, &fields);
-    fields.dbs = dbs(page);
+    let closing = || {
+        value(Label::Closing)
+            .find_map(|value| dates::find(value.text))
+            .or_else(|| {
+                page.hinted(Hints::CLOSING)
+                    .find_map(|block| dates::closing(block.text))
+            })
+            .map(|(date, part)| page.located(date, part))
+    };
+    fields.closing_date = fields.closing_date.or_else(closing);
+    fields.salary = fields.salary.or_else(|| salary(page, &values, notes));
+    let reference = || {
+        value(Label::Reference)
+            .map(|value| value.text)
+            .find(|text| !text.contains(' ') || text.len() < 30)
+            .or_else(|| page.around().find_map(|block| terms::reference(block.text)))
+            .map(|part| page.text(part))
+    };
+    fields.reference = fields.reference.or_else(reference);
+    let contract = || {
+        value(Label::Contract)
+            .map(|value| value.text)
+            .next()
+            .or_else(|| {
+                page.hinted(Hints::CONTRACT)
+                    .find_map(|block| terms::contract(block.text))
+            })
+            .map(|part| page.text(part))
+    };
+    fields.contract = fields.contract.or_else(contract);
+    if fields.working_pattern.is_empty() {
+        fields.working_pattern = terms::patterns(page, &values);
+    }
+    fields.location = fields.location.or_else(|| location(page, &values));
+    if fields.band.is_none() {
+        fields.band = band::read(page, &values, &fields);
+    }
+    fields.dbs = fields.dbs.or_else(|| dbs(page));
     fields
+}
+
+/// Whether a block stands at the head of an advert: a label of its title or closing date, or a
+/// sentence that says when it closes.
+pub(crate) fn heads_advert(block: &Block<'_>) -> bool {
+    let named = labelled::label_of(block);
+    matches!(named, Some(Label::Title | Label::Closing))
+        || (block.hints.any(Hints::CLOSING) && dates::closing(block.text).is_some())
+}
+
+/// Whether a block is a label whose value comes next.
+pub(crate) fn is_label(block: &Block<'_>) -> bool {
+    crate::vocabulary::label(block.text).is_some()
 }
 
 fn salary(
@@ -83,7 +123,7 @@ fn salary(
         .max_by_key(|(found, label)| (*label == Label::Salary, found.sureness));
     let free = || {
         let found = page
-            .around()
+            .hinted(Hints::POUNDS)
             .filter(|block| !matches!(block.form, Form::Heading(_)));
         found
             .filter_map(|block| pay::find(block.text))
@@ -119,7 +159,7 @@ fn location(page: &Page<'_>, values: &[Value<'_>]) -> Option<Located<String>> {
         let span = page.document.span(first).cover(page.document.span(last));
         return Some(Located::new(parts.join(", "), span));
     }
-    page.around()
+    page.hinted(Hints::PLACE)
         .filter(|block| !matches!(block.form, Form::Heading(_)))
         .find_map(|block| based_at(block.text).map(|place| page.text(place)))
 }
@@ -144,6 +184,6 @@ fn dbs(page: &Page<'_>) -> Option<Located<bool>> {
     };
     page.blocks
         .iter()
-        .find(|block| says(block.text))
+        .find(|block| block.hints.any(Hints::DBS) && says(block.text))
         .map(|block| page.located(true, block.text))
 }

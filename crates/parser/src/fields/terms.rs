@@ -3,7 +3,7 @@
 
 use super::Page;
 use super::labelled::Value;
-use crate::layout::{Block, Form, tidy};
+use crate::layout::{Block, Form, Hints, tidy};
 use crate::vocabulary::Label;
 use personspec_text::{Located, fold};
 use std::sync::LazyLock;
@@ -25,9 +25,10 @@ fn lines(data: &'static str) -> Vec<&'static str> {
 /// The pieces of a line that runs terms together: parted by bars, semicolons, and by commas that are
 /// not inside a figure.
 fn pieces(line: &str) -> impl Iterator<Item = &str> {
-    let short = line.len() <= LONGEST_LINE;
-    line.split(['|', ';', '\t', '·'])
-        .filter(move |_| short)
+    let short = (line.len() <= LONGEST_LINE).then_some(line);
+    short
+        .into_iter()
+        .flat_map(|line| line.split(['|', ';', '\t', '·']))
         .flat_map(|piece| piece.split(", "))
         .map(tidy)
 }
@@ -35,14 +36,19 @@ fn pieces(line: &str) -> impl Iterator<Item = &str> {
 /// The kind of contract in a line of terms.
 pub(super) fn contract(line: &str) -> Option<&str> {
     pieces(line).find(|piece| {
-        let folded = fold(piece);
-        let words = folded.split(' ').count();
-        words <= 3 && CONTRACTS.iter().any(|kind| folded.starts_with(kind))
+        let few = piece.split_ascii_whitespace().nth(3).is_none();
+        few && {
+            let folded = fold(piece);
+            folded.split(' ').count() <= 3 && CONTRACTS.iter().any(|kind| folded.starts_with(kind))
+        }
     })
 }
 
 /// The reference in a line of terms: "Ref: AB-12".
 pub(super) fn reference(line: &str) -> Option<&str> {
+    if line.len() > LONGEST_LINE || !line.contains(':') {
+        return None;
+    }
     pieces(line).find_map(|piece| {
         let (label, value) = piece.split_once(':')?;
         let value = tidy(value);
@@ -81,9 +87,11 @@ pub(super) fn patterns(page: &Page<'_>, values: &[Value<'_>]) -> Vec<Located<Str
             |block: &&Block<'_>| block.form != Form::Item && block.text.len() <= LONGEST_LINE;
         let blocks: Vec<&Block<'_>> = page.around().filter(line).collect();
         // A line that names a contract or the pay names the pattern too.
-        for block in blocks.iter().filter(|block| {
-            super::pay::find(block.text).is_some() || contract(block.text).is_some()
-        }) {
+        let terms = blocks.iter().filter(|block| {
+            block.hints.any(Hints::POUNDS.or(Hints::CONTRACT))
+                && (super::pay::find(block.text).is_some() || contract(block.text).is_some())
+        });
+        for block in terms {
             for piece in pieces(block.text) {
                 if let Some(part) = pattern(piece).filter(|part| part.len() + 8 >= piece.len())
                     && !found.iter().any(|one| fold(&one.value) == fold(part))
@@ -95,6 +103,7 @@ pub(super) fn patterns(page: &Page<'_>, values: &[Value<'_>]) -> Vec<Located<Str
         if found.is_empty() {
             let hours = blocks
                 .iter()
+                .filter(|block| super::dates::has_figure(block.text))
                 .flat_map(|block| pieces(block.text))
                 .find(|piece| is_hours(piece));
             found.extend(hours.map(|hours| page.text(hours)));
@@ -115,6 +124,9 @@ fn pattern(piece: &str) -> Option<&str> {
 
 /// "37.5 hours", "30 hrs per week".
 fn is_hours(piece: &str) -> bool {
+    if !piece.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let folded = fold(piece);
     let mut words = folded.split(' ');
     let figure = words.next().is_some_and(|word| word.parse::<f32>().is_ok());

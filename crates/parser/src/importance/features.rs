@@ -2,13 +2,17 @@
 
 use crate::advert::Group;
 use crate::requirement::{Ask, Requirement};
-use personspec_text::words::words;
+use personspec_text::{Word, words};
 
 /// The features of a line, as names that the weights file lists: its stems ("w:audit"), pairs of
 /// neighbours ("p:master level"), how long it is ("l:3"), what it asks ("a:registration") and where
 /// it stands ("g:Skills").
 pub fn features(text: &str, group: Group, requirement: &Requirement) -> Vec<String> {
-    let words = words(text);
+    of_words(&words(text), group, requirement)
+}
+
+/// [`features`] over the words of the line, which were parted already.
+pub(super) fn of_words(words: &[Word], group: Group, requirement: &Requirement) -> Vec<String> {
     let mut names: Vec<String> = words
         .iter()
         .map(|word| format!("w:{}", word.stem))

@@ -83,7 +83,11 @@ fn list(criteria: &mut [Criterion], found: &[Found<'_>], marked: Option<Importan
         .zip(found)
         .enumerate()
         .map(|(at, (one, place))| Line {
-            score: model::weights().score(&features(&one.text, one.group, &one.requirement)),
+            score: model::weights().score(&features::of_words(
+                &place.words,
+                one.group,
+                &one.requirement,
+            )),
             known: (one.importance != Importance::Unstated).then_some(one.importance),
             mark: at > 0 && (place.gap || restarts(found, at) || one.duplicate_of.is_some()),
         })

@@ -1,7 +1,7 @@
 //! One change point a list: the probability of every place, and of every line being essential.
 
 use crate::advert::{Group, Importance};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a line brings to the search for the change point.
@@ -26,7 +26,7 @@ pub struct Split {
 #[derive(Debug, Clone, Default)]
 pub struct Weights {
     /// Log-odds of each feature.
-    pub features: HashMap<String, f64>,
+    pub features: FxHashMap<String, f64>,
     /// Log-odds of a line with no feature.
     pub bias: f64,
     /// What scores are multiplied by before places are compared: lines of one list are not
@@ -36,7 +36,7 @@ pub struct Weights {
     /// end, which is "all essential").
     pub places: [f64; 11],
     /// Added to "all essential" in a list of this group, by [`Group`] in its order.
-    pub all: HashMap<String, f64>,
+    pub all: FxHashMap<String, f64>,
 }
 
 /// What a mark at a place is worth, in natural log units: a lost sub-heading leaves a blank line

@@ -5,6 +5,7 @@
 
 use super::{Document, Mark, MarkKind, Run};
 use crate::advert::Importance;
+use crate::vocabulary::tail;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 use std::borrow::Cow;
@@ -13,13 +14,8 @@ use std::borrow::Cow;
 const HEAD: usize = 64 * 1024;
 
 /// Whether `source` is a saved page, or a part of one.
-pub(super) fn looks_like_html(source: &str) -> bool {
-    let end = (0..=HEAD.min(source.len()))
-        .rev()
-        .find(|&at| source.is_char_boundary(at))
-        .unwrap_or(0);
-    let head = source.get(..end).unwrap_or(source).to_ascii_lowercase();
-    let starts = [
+pub(crate) fn looks_like_html(source: &str) -> bool {
+    const STARTS: [&str; 7] = [
         "<!doctype html",
         "<html",
         "<body",
@@ -28,18 +24,30 @@ pub(super) fn looks_like_html(source: &str) -> bool {
         "<div",
         "<article",
     ];
-    let start = head.trim_start();
-    if starts.iter().any(|tag| start.starts_with(tag)) {
-        return true;
-    }
-    let closed = [
+    const CLOSED: [&str; 7] = [
         "</p>", "</li>", "</h2>", "</h3>", "</div>", "</ul>", "</td>",
     ];
-    closed
-        .iter()
-        .map(|tag| head.matches(tag).count())
-        .sum::<usize>()
-        >= 3
+    let begins = |text: &str, tag: &str| {
+        let head = text.as_bytes().get(..tag.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(tag.as_bytes()))
+    };
+    if STARTS.iter().any(|tag| begins(source.trim_start(), tag)) {
+        return true;
+    }
+    source
+        .match_indices('<')
+        .take_while(|(at, _)| *at < HEAD)
+        .filter(|(at, _)| CLOSED.iter().any(|tag| begins(tail(source, *at), tag)))
+        .nth(2)
+        .is_some()
+}
+
+/// Whether a text holds anything that looks like a tag.
+pub(crate) fn has_tags(text: &str) -> bool {
+    text.match_indices('<').any(|(at, _)| {
+        let next = tail(text, at + 1).bytes().next();
+        next.is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'/')
+    })
 }
 
 /// Reads a page.
@@ -53,7 +61,7 @@ pub(super) fn read(source: &str) -> Document<'_> {
             Token::StartTag(tag) => page.open(&tag),
             Token::EndTag(tag) => page.close(&String::from_utf8_lossy(&tag.name)),
             Token::String(text) => {
-                let value = String::from_utf8_lossy(&text.value).into_owned();
+                let value = String::from_utf8_lossy(&text.value);
                 page.text(&value, source, text.span.start, text.span.end);
             }
             _ => {}
@@ -65,7 +73,7 @@ pub(super) fn read(source: &str) -> Document<'_> {
         plain: Cow::Owned(page.plain),
         runs: page.runs,
         marks: Cow::Owned(page.marks),
-        marked: true,
+        body: 0,
     }
 }
 
@@ -74,8 +82,9 @@ struct Page {
     plain: String,
     runs: Vec<Run>,
     marks: Vec<Mark>,
-    /// The element whose content is not shown, while inside it.
-    hidden: Option<String>,
+    /// The element whose content is no part of the advert, while inside it, and how many of that name
+    /// are open.
+    hidden: Option<(String, usize)>,
     line: Option<MarkKind>,
     level: Option<Importance>,
     /// White space is owed before the next word.
@@ -83,23 +92,30 @@ struct Page {
     /// Whether the line has text yet.
     started: bool,
     in_row: bool,
+    /// What parts the next word of a cell from those before it, where that is more than a blank.
+    part: Option<char>,
 }
 
 impl Page {
     fn open(&mut self, tag: &StartTag<usize>) {
-        let name = String::from_utf8_lossy(&tag.name).into_owned();
-        if self.hidden.is_some() {
+        let name = String::from_utf8_lossy(&tag.name);
+        let name = name.as_ref();
+        if let Some((hidden, open)) = &mut self.hidden {
+            *open += usize::from(hidden == name && !tag.self_closing);
             return;
         }
-        match name.as_str() {
-            "script" | "style" | "head" | "template" | "noscript" | "svg" | "select" | "nav"
-                if !tag.self_closing =>
-            {
-                self.hidden = Some(name);
+        match name {
+            _ if !tag.self_closing && is_furniture(name, tag) => {
+                self.end_line();
+                self.hidden = Some((name.to_owned(), 1));
             }
             "br" | "hr" if !self.in_row => self.end_line(),
-            "br" => self.blank = true,
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt" => self.begin(MarkKind::Heading),
+            "br" => self.part_cell(LINE),
+            "dt" => self.begin(MarkKind::Heading(0)),
+            _ if heading_depth(name).is_some() => {
+                self.begin(MarkKind::Heading(heading_depth(name).unwrap_or(0)));
+            }
+            "li" if self.in_row => self.part_cell('•'),
             "li" => {
                 self.begin(MarkKind::Item);
                 let id = tag.attributes.get(b"id".as_slice());
@@ -114,18 +130,21 @@ impl Page {
                     self.plain.push('\t');
                 }
                 self.blank = false;
+                self.part = None;
             }
-            _ if self.in_row => self.blank |= is_block(&name),
+            _ if self.in_row && is_block(name) => self.part_cell(LINE),
+            _ if self.in_row => {}
             // A paragraph inside an item that has no text yet is that item's text.
             "p" | "div" | "span" if self.line == Some(MarkKind::Item) && !self.started => {}
-            _ if is_block(&name) => self.begin(MarkKind::Text),
+            _ if is_block(name) => self.begin(MarkKind::Text),
             _ => {}
         }
     }
 
     fn close(&mut self, name: &str) {
-        if let Some(hidden) = &self.hidden {
-            if hidden == name {
+        if let Some((hidden, open)) = &mut self.hidden {
+            *open -= usize::from(hidden == name);
+            if *open == 0 {
                 self.hidden = None;
             }
             return;
@@ -134,9 +153,22 @@ impl Page {
             self.in_row = false;
         }
         if self.in_row {
-            self.blank |= is_block(name);
-        } else if is_block(name) || matches!(name, "li" | "tr" | "dt") || heading_tag(name) {
+            if is_block(name) {
+                self.part_cell(LINE);
+            }
+        } else if is_block(name)
+            || matches!(name, "li" | "tr" | "dt")
+            || heading_depth(name).is_some()
+        {
             self.end_line();
+        }
+    }
+
+    /// The next word begins another line or item of the same cell.
+    fn part_cell(&mut self, sign: char) {
+        self.blank = true;
+        if self.part != Some('•') {
+            self.part = Some(sign);
         }
     }
 
@@ -154,6 +186,7 @@ impl Page {
         self.level = None;
         self.started = false;
         self.blank = false;
+        self.part = None;
     }
 
     fn text(&mut self, value: &str, source: &str, start: usize, end: usize) {
@@ -201,16 +234,57 @@ impl Page {
             self.started = true;
         } else if self.blank && !self.plain.ends_with('\t') {
             self.plain.push(' ');
+            if let Some(sign) = self.part {
+                self.plain.push(sign);
+                self.plain.push(' ');
+            }
+        } else if self.part == Some('•') && self.plain.ends_with('\t') {
+            self.plain.push_str("• ");
         }
         self.blank = false;
+        self.part = None;
         run.plain = self.plain.len();
         self.plain.push_str(word);
         self.runs.push(run);
     }
 }
 
-fn heading_tag(name: &str) -> bool {
-    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+/// Parts the lines of one cell of a table: a blank to everything but the table's reader.
+pub(crate) const LINE: char = '\u{1e}';
+
+/// Whether an element holds what is shown on every page of a site, or is not shown at all.
+fn is_furniture(name: &str, tag: &StartTag<usize>) -> bool {
+    match name {
+        "script" | "style" | "head" | "template" | "noscript" | "svg" | "select" | "nav"
+        | "footer" | "button" | "dialog" | "iframe" => true,
+        // Elements whose end must be written, so that nothing after them is lost.
+        "div" | "section" | "aside" | "header" | "ul" | "span" => {
+            let says = |attribute: &[u8], words: &[&str]| {
+                tag.attributes.get(attribute).is_some_and(|value| {
+                    let value = String::from_utf8_lossy(value).to_ascii_lowercase();
+                    words.iter().any(|word| value.contains(word))
+                })
+            };
+            let banners = [
+                "cookie",
+                "consent",
+                "gdpr",
+                "onetrust",
+                "breadcrumb",
+                "share-",
+            ];
+            says(b"id", &banners)
+                || says(b"class", &banners)
+                || says(b"role", &["navigation", "contentinfo", "dialog", "search"])
+        }
+        _ => false,
+    }
+}
+
+/// The depth of a heading's tag.
+fn heading_depth(name: &str) -> Option<u8> {
+    let depth = name.strip_prefix('h')?.parse().ok()?;
+    (1..=6).contains(&depth).then_some(depth)
 }
 
 fn is_block(name: &str) -> bool {

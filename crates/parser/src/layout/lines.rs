@@ -39,7 +39,7 @@ impl Lines {
     pub(super) fn finish(self) -> Extracted {
         Extracted {
             text: self.text,
-            marks: Some(self.marks),
+            marks: self.marks,
         }
     }
 

@@ -6,6 +6,9 @@
 //! this step knows where a block came from.
 
 mod source;
+mod hints;
+mod inner;
+mod lead_ins;
 mod html;
 mod lines;
 #[cfg(feature = "docx")]
@@ -14,8 +17,11 @@ mod docx;
 mod pdf;
 mod text;
 
+pub(crate) use hints::Hints;
+pub(crate) use html::{LINE, has_tags, looks_like_html};
+pub(crate) use lead_ins::leads_elsewhere;
 pub(crate) use lines::PART;
-pub(crate) use source::open;
+pub(crate) use source::{document, readable};
 pub(crate) use text::{bullet, residue, tidy};
 
 use crate::advert::{Basis, Importance};
@@ -23,13 +29,13 @@ use crate::vocabulary::Heading;
 use personspec_text::Span;
 use std::borrow::Cow;
 
-/// What the bytes of an advert hold: a text as given, or what was taken out of a document.
+/// What was taken out of a document.
 #[derive(Debug, Default)]
 pub(crate) struct Extracted {
     /// The text that spans lie in.
     pub text: String,
-    /// What the document's form says of its lines, in order; `None` for a text as given.
-    marks: Option<Vec<Mark>>,
+    /// What the document's form says of its lines, in order.
+    pub marks: Vec<Mark>,
 }
 
 /// A text ready to be cut into blocks.
@@ -40,8 +46,8 @@ pub(crate) struct Document<'s> {
     runs: Vec<Run>,
     /// What the mark-up said of the lines of the plain text, in order.
     marks: Cow<'s, [Mark]>,
-    /// Whether there is mark-up: then lines are whole and are not joined.
-    marked: bool,
+    /// Where the advert begins in the plain text: what stands before it is read already.
+    body: usize,
 }
 
 /// A run of plain text that came from one place of the source.
@@ -56,18 +62,22 @@ struct Run {
 
 /// What the mark-up said of one line of the plain text.
 #[derive(Debug, Clone, Copy)]
-struct Mark {
+pub(crate) struct Mark {
     /// Where the line begins in the plain text.
-    at: usize,
-    kind: MarkKind,
-    level: Option<Importance>,
+    pub at: usize,
+    /// What the line is.
+    pub kind: MarkKind,
+    /// The importance that the page's own ids give it.
+    pub level: Option<Importance>,
     /// The table that it stands in, counted from 1; 0: in none, or not known.
-    table: usize,
+    pub table: usize,
 }
 
+/// What a line of marked-up text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum MarkKind {
-    Heading,
+pub(crate) enum MarkKind {
+    /// A heading, with its depth: 1 for h1, 0 where that is not known.
+    Heading(u8),
     Item,
     Row,
     Text,
@@ -88,6 +98,10 @@ pub(crate) struct Block<'a> {
     pub level: Option<(Importance, Basis)>,
     /// The table that it stands in, counted from 1; 0: in none, or not known.
     pub table: usize,
+    /// How deep a heading of a page is: 1 for h1; 0 where that is not known.
+    pub depth: u8,
+    /// What it may speak of.
+    pub hints: Hints,
 }
 
 /// What a block is by its form.
@@ -106,35 +120,47 @@ pub(crate) enum Form {
 impl<'s> Document<'s> {
     /// Reads `source`, a saved page or plain text.
     pub(crate) fn read(source: &'s str) -> Self {
-        if html::looks_like_html(source) {
+        if looks_like_html(source) {
             return html::read(source);
         }
+        Self::marked(source, Vec::new(), 0)
+    }
+
+    /// Reads `source` as a saved page, or a part of one.
+    pub(crate) fn page(source: &'s str) -> Self {
+        html::read(source)
+    }
+
+    /// Plain text whose lines were marked where it was written; blocks begin at byte `body`.
+    pub(crate) fn marked(source: &'s str, marks: Vec<Mark>, body: usize) -> Self {
         Self {
             source,
             plain: Cow::Borrowed(source),
             runs: Vec::new(),
-            marks: Cow::Borrowed(&[]),
-            marked: false,
+            marks: Cow::Owned(marks),
+            body,
         }
     }
 
-    /// What was opened: a document with its marks, or a text to be read.
-    pub(crate) fn of(extracted: &'s Extracted) -> Self {
-        match &extracted.marks {
-            None => Self::read(&extracted.text),
-            Some(marks) => Self {
-                source: &extracted.text,
-                plain: Cow::Borrowed(&extracted.text),
-                runs: Vec::new(),
-                marks: Cow::Borrowed(marks),
-                marked: true,
-            },
+    /// A document that was opened, with its marks.
+    pub(crate) fn of(text: &'s str, marks: &'s [Mark]) -> Self {
+        Self {
+            source: text,
+            plain: Cow::Borrowed(text),
+            runs: Vec::new(),
+            marks: Cow::Borrowed(marks),
+            body: 0,
         }
     }
 
     /// The text that spans lie in.
     pub(crate) fn source(&self) -> &'s str {
         self.source
+    }
+
+    /// What the mark-up said of the lines.
+    pub(crate) fn marks(&self) -> &[Mark] {
+        &self.marks
     }
 
     /// The whole plain text.
@@ -144,7 +170,11 @@ impl<'s> Document<'s> {
 
     /// Its blocks, in order.
     pub(crate) fn blocks(&self) -> Vec<Block<'_>> {
-        text::blocks(&self.plain, &self.marks, self.marked)
+        let mut blocks = text::blocks(&self.plain, &self.marks, self.body);
+        hints::give(&self.plain, &mut blocks);
+        let mut blocks = inner::split(blocks);
+        lead_ins::mark(&mut blocks);
+        blocks
     }
 
     /// Where `part`, a slice of the plain text, stands in the source.

@@ -7,36 +7,12 @@ use crate::note::{Code, Note};
 /// Control characters in a thousand that tell a binary file from a text.
 const MOST_CONTROLS: usize = 50;
 
-/// Opens `bytes`; what is wrong with them goes to `notes`. What cannot be read gives no text.
-pub(crate) fn open(bytes: &[u8], limits: &Limits, notes: &mut Vec<Note>) -> Extracted {
-    match document(bytes, limits) {
-        Some(Ok(extracted)) => {
-            if extracted.text.trim().is_empty() {
-                notes.push(Note::new(
-                    Code::NotText,
-                    None,
-                    "the document holds no words",
-                ));
-            }
-            extracted
-        }
-        Some(Err(note)) => {
-            notes.push(note);
-            Extracted::default()
-        }
-        None => Extracted {
-            text: readable(bytes, limits, notes),
-            marks: None,
-        },
-    }
-}
-
 /// Reads a document of a kind that this build reads; `None` for anything else.
 #[cfg_attr(
     not(any(feature = "docx", feature = "pdf")),
     expect(unused_variables, reason = "this build reads no documents")
 )]
-fn document(bytes: &[u8], limits: &Limits) -> Option<Result<Extracted, Note>> {
+pub(crate) fn document(bytes: &[u8], limits: &Limits) -> Option<Result<Extracted, Note>> {
     #[cfg(feature = "docx")]
     if bytes.starts_with(b"PK\x03\x04") {
         return Some(small_enough(bytes, limits).and_then(|()| super::docx::read(bytes, limits)));
@@ -66,24 +42,26 @@ pub(super) fn refused(message: impl Into<String>) -> Note {
     Note::new(Code::Refused, None, message)
 }
 
-/// Decodes `bytes`; a binary file gives no text.
-fn readable(bytes: &[u8], limits: &Limits, notes: &mut Vec<Note>) -> String {
+/// Decodes `bytes`, of which `most` are read; what is wrong with them goes to `notes`. A binary file
+/// gives no text.
+pub(crate) fn readable(bytes: &[u8], most: usize, notes: &mut Vec<Note>) -> String {
     if bytes.is_empty() {
         notes.push(Note::new(Code::NotText, None, "the file is empty"));
         return String::new();
     }
-    let kept = bytes.get(..limits.bytes).unwrap_or(bytes);
+    let kept = bytes.get(..most).unwrap_or(bytes);
     if kept.len() < bytes.len() {
         let message = format!(
             "only the first {} MB of the text were read: an advert is far smaller; is this the right file?",
-            limits.bytes / 1024 / 1024
+            most / 1024 / 1024
         );
         notes.push(Note::new(Code::Truncated, None, message));
     }
     let decoded = personspec_text::decode(kept);
-    let control = |c: &char| c.is_control() && !c.is_whitespace();
-    let head = || decoded.text.chars().take(64 * 1024);
-    let (controls, all) = (head().filter(control).count(), head().count());
+    let head = decoded.text.as_bytes();
+    let head = head.get(..64 * 1024).unwrap_or(head);
+    let control = |byte: &&u8| byte.is_ascii_control() && !byte.is_ascii_whitespace();
+    let (controls, all) = (head.iter().filter(control).count(), head.len());
     // The first bytes may tell a binary file however plain the rest is.
     if kind(bytes).is_some() || controls * 1000 > all * MOST_CONTROLS {
         notes.push(unreadable(bytes));
@@ -97,7 +75,14 @@ fn readable(bytes: &[u8], limits: &Limits, notes: &mut Vec<Note>) -> String {
         let message = format!("some characters could not be read as {}", decoded.encoding);
         notes.push(Note::new(Code::Undecodable, None, message));
     }
-    decoded.text
+    match personspec_text::mended(&decoded.text) {
+        Some(mended) => {
+            let message = "the text came with signs of a wrong encoding (\"Â£\" for \"£\"); they were read as they were meant";
+            notes.push(Note::new(Code::Mojibake, None, message));
+            mended
+        }
+        None => decoded.text,
+    }
 }
 
 /// What a file that is no text is, and what to do with it.

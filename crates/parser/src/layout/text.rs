@@ -1,27 +1,29 @@
 //! Plain text to blocks: finds bullets and numbers, joins lines that were wrapped, tells headings
 //! and rows by their form.
 
-use super::{Block, Form, Mark, MarkKind};
+use super::{Block, Form, Hints, Mark, MarkKind};
 use crate::advert::Basis;
-use crate::vocabulary::{self, Heading};
+use crate::vocabulary::{self, Heading, tail};
 use std::sync::LazyLock;
 
 /// A line that was wrapped is at least this long (bytes): shorter ones were ended on purpose.
 const SHORTEST_WRAPPED: usize = 45;
 
-/// Cuts `plain` into blocks. `marks` are what a page's mark-up said; with `marked`, lines are
-/// whole already and are not joined.
-pub(super) fn blocks<'a>(plain: &'a str, marks: &[Mark], marked: bool) -> Vec<Block<'a>> {
+/// Cuts `plain` from byte `body` on into blocks. `marks` are what mark-up said of its lines: a line
+/// with one is whole and is not joined to the line before it.
+pub(super) fn blocks<'a>(plain: &'a str, marks: &[Mark], body: usize) -> Vec<Block<'a>> {
     let mut blocks: Vec<Block<'a>> = Vec::new();
     let mut gap = false;
+    let clean = residue(plain).is_none();
     let mut marks = marks.iter().peekable();
-    for raw in lines(plain) {
+    for raw in lines(tail(plain, body)) {
         let at = raw.as_ptr() as usize - plain.as_ptr() as usize;
         let mut mark = None;
         while let Some(next) = marks.next_if(|mark| mark.at <= at) {
             mark = Some(next);
         }
-        let mut line = tidy(without_residue(raw));
+        let raw_line = if clean { raw } else { without_residue(raw) };
+        let mut line = tidy(raw_line);
         if line.is_empty() {
             gap = true;
             continue;
@@ -32,9 +34,9 @@ pub(super) fn blocks<'a>(plain: &'a str, marks: &[Mark], marked: bool) -> Vec<Bl
                 .last()
                 .is_some_and(|last| last.form == Form::Row && last.text.contains('\t'));
         if mark.is_some_and(|mark| mark.table > 0 && mark.kind == MarkKind::Row) {
-            line = without_residue(raw);
+            line = raw_line;
         } else if raw.starts_with('\t') && in_table {
-            line = without_residue(raw).trim_end();
+            line = raw_line.trim_end();
         }
         let mut block = match mark {
             Some(mark) if mark.kind != MarkKind::Text => marked_block(line, mark, gap),
@@ -42,7 +44,7 @@ pub(super) fn blocks<'a>(plain: &'a str, marks: &[Mark], marked: bool) -> Vec<Bl
         };
         block.table = mark.map_or(0, |mark| mark.table);
         gap = false;
-        if !marked
+        if mark.is_none()
             && let Some(last) = blocks.last_mut()
             && continues(last, &block)
             && let Some(joined) = join(plain, last.text, line)
@@ -57,10 +59,26 @@ pub(super) fn blocks<'a>(plain: &'a str, marks: &[Mark], marked: bool) -> Vec<Bl
 
 /// The lines of `text`, without their ends. Word's line and page breaks end a line too.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split([
-        '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
-    ])
-    .scan(false, move |_, line| Some(line))
+    // Told by their first byte; most bytes begin none of them.
+    let ends = |rest: &str| {
+        let bytes = rest.as_bytes();
+        (0..bytes.len()).find_map(|at| match bytes.get(at..)? {
+            [b'\n'..=b'\r', ..] => Some((at, 1)),
+            [0xc2, 0x85, ..] => Some((at, 2)),
+            [0xe2, 0x80, 0xa8 | 0xa9, ..] => Some((at, 3)),
+            _ => None,
+        })
+    };
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let whole = rest?;
+        let Some((at, length)) = ends(whole) else {
+            rest = None;
+            return Some(whole);
+        };
+        rest = whole.get(at + length..);
+        whole.get(..at)
+    })
 }
 
 /// Without white space and invisible marks at both ends.
@@ -75,7 +93,8 @@ static RESIDUE: LazyLock<Vec<&str>> = LazyLock::new(|| {
 
 /// The scraper's residue in `line`, up to the next white space.
 pub(crate) fn residue(line: &str) -> Option<&str> {
-    let start = RESIDUE.iter().find_map(|residue| line.find(residue))?;
+    let residue = RESIDUE.iter().find(|residue| line.contains(**residue))?;
+    let start = line.find(residue)?;
     line.get(start..)?.split_whitespace().next()
 }
 
@@ -95,7 +114,9 @@ fn marked_block<'a>(line: &'a str, mark: &Mark, gap: bool) -> Block<'a> {
         _ => (line, None),
     };
     let form = match mark.kind {
-        MarkKind::Heading => Form::Heading(vocabulary::heading(text).unwrap_or(Heading::Unknown)),
+        MarkKind::Heading(_) => {
+            Form::Heading(vocabulary::heading(text).unwrap_or(Heading::Unknown))
+        }
         MarkKind::Item => Form::Item,
         MarkKind::Row => Form::Row,
         MarkKind::Text => Form::Paragraph,
@@ -107,10 +128,16 @@ fn marked_block<'a>(line: &'a str, mark: &Mark, gap: bool) -> Block<'a> {
         number,
         level: mark.level.map(|level| (level, Basis::Html)),
         table: mark.table,
+        depth: match mark.kind {
+            MarkKind::Heading(depth) => depth,
+            _ => 0,
+        },
+        hints: Hints::default(),
     }
 }
 
-fn block(line: &str, gap: bool) -> Block<'_> {
+/// One line without mark-up.
+pub(super) fn block(line: &str, gap: bool) -> Block<'_> {
     let paragraph = |form, text, number| Block {
         form,
         text,
@@ -118,6 +145,8 @@ fn block(line: &str, gap: bool) -> Block<'_> {
         number,
         level: None,
         table: 0,
+        depth: 0,
+        hints: Hints::default(),
     };
     if let Some(heading) = markdown_heading(line) {
         let known = vocabulary::heading(heading).unwrap_or(Heading::Unknown);
@@ -129,7 +158,9 @@ fn block(line: &str, gap: bool) -> Block<'_> {
     let item = bullet(line);
     // A tab often follows a bullet; only a tab further on parts the cells of a row.
     let cells = item.map_or(line, |(text, _)| text);
-    if cells.contains('\t') || cells.contains(" | ") || cells.matches(" / ").count() > 1 {
+    let barred = cells.contains('|') && cells.contains(" | ");
+    let slashed = || cells.contains('/') && cells.matches(" / ").nth(1).is_some();
+    if cells.contains('\t') || barred || slashed() {
         return paragraph(Form::Row, line, None);
     }
     if let Some((text, number)) = item {
@@ -190,7 +221,7 @@ pub(crate) fn bullet(line: &str) -> Option<(&str, Option<u32>)> {
     );
     let likely = matches!(
         first,
-        '*' | '-' | '–' | '—' | '+' | '>' | '~' | 'o' | '‑' | '−' | '‐'
+        '*' | '-' | '–' | '—' | '+' | '>' | '~' | 'o' | '‑' | '−' | '‐' | '.'
     );
     if sure || (likely && spaced) || (first == '*' && rest.starts_with(char::is_alphabetic)) {
         return (!text.is_empty()).then_some((text, None));
@@ -275,7 +306,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(Form, &str)> {
-        blocks(text, &[], false)
+        blocks(text, &[], 0)
             .into_iter()
             .map(|block| (block.form, block.text))
             .collect()
@@ -298,7 +329,7 @@ mod tests {
             "\u{a0}\u{b7} Audit",
             "*Audit",
         ] {
-            let read = blocks(line, &[], false);
+            let read = blocks(line, &[], 0);
             assert_eq!(read.len(), 1);
             assert_eq!(
                 (read[0].form, read[0].text),

@@ -16,7 +16,7 @@ pub struct Driving {
 }
 
 /// Reads what `line` asks of driving, if it does.
-pub(crate) fn read(line: &Line) -> Option<Driving> {
+pub(crate) fn read(line: &Line<'_>) -> Option<Driving> {
     let licence = line.says("driving licence")
         || line.says("driving license")
         || line.says("drivers licence")
@@ -82,11 +82,12 @@ pub(crate) fn read(line: &Line) -> Option<Driving> {
 mod tests {
     use super::*;
     use crate::advert::Group;
+    use personspec_text::words;
 
     #[test]
     fn licence_vehicle_and_another_way() {
         let asked = |text: &str| {
-            read(&Line::new(text, Group::Other)).map(|d| (d.licence, d.vehicle, d.other_way))
+            read(&Line::of(&words(text), Group::Other)).map(|d| (d.licence, d.vehicle, d.other_way))
         };
         assert_eq!(
             asked("Full UK driving licence and access to a car"),

@@ -15,8 +15,8 @@ pub struct Membership {
 }
 
 /// Reads what `line` asks of membership, if it does.
-pub(crate) fn read(line: &Line) -> Option<Membership> {
-    let bodies = Body::named_in_words(&line.words);
+pub(crate) fn read(line: &Line<'_>) -> Option<Membership> {
+    let bodies = Body::named_in_words(line.words);
     let member = line.any(&["member", "membership", "memberships"]);
     // "MCSP" says member by itself.
     let letters = line.has("mcsp");
@@ -68,9 +68,10 @@ const FRAME: [&str; 9] = ["the", "of", "for", "in", "and", "a", "an", "or", "rel
 mod tests {
     use super::*;
     use crate::advert::Group;
+    use personspec_text::words;
 
     fn asked(text: &str) -> Option<Membership> {
-        read(&Line::new(text, Group::Qualifications))
+        read(&Line::of(&words(text), Group::Qualifications))
     }
 
     #[test]

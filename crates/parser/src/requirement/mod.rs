@@ -61,17 +61,18 @@ pub enum Ask {
 /// assert!(asked.or_equivalent);
 /// ```
 pub fn understand(text: &str, group: Group) -> Requirement {
-    let line = Line::new(text, group);
-    let mut asks: Vec<Ask> = Vec::new();
-    asks.extend(registration::read(&line).map(Ask::Registration));
-    asks.extend(membership::read(&line).map(Ask::Membership));
-    asks.extend(qualification::read(&line).map(Ask::Qualification));
-    asks.extend(driving::read(&line).map(Ask::Driving));
-    asks.extend(tenure::read(&line).map(Ask::Tenure));
+    understand_words(text, &words(text), group)
+}
+
+/// [`understand`] over the words of `text`, which were parted already.
+pub(crate) fn understand_words(text: &str, words: &[Word], group: Group) -> Requirement {
+    let line = Line::of(words, group);
+    let asks = asks(&line);
     let any_ask = asks.len() > 1 && line.has("or") && !line.has("and");
+    let other_way = line.any(&["or", "willingness"]);
     Requirement {
         any_ask,
-        parts: parts::split(text),
+        parts: parts::split_words(text, words),
         or_equivalent: line.any(&[
             "equivalent",
             "equivelant",
@@ -79,10 +80,21 @@ pub fn understand(text: &str, group: Group) -> Requirement {
             "similar",
             "comparable",
         ]),
-        or_in_progress: IN_PROGRESS.iter().any(|phrase| line.says(phrase)),
-        or_willing: WILLING.iter().any(|phrase| line.says(phrase)),
+        or_in_progress: other_way && IN_PROGRESS.iter().any(|phrase| line.says(phrase)),
+        or_willing: other_way && WILLING.iter().any(|phrase| line.says(phrase)),
         asks,
     }
+}
+
+/// The facts that `line` asks, in the order of their kinds.
+pub(crate) fn asks(line: &Line<'_>) -> Vec<Ask> {
+    let mut asks: Vec<Ask> = Vec::new();
+    asks.extend(registration::read(line).map(Ask::Registration));
+    asks.extend(membership::read(line).map(Ask::Membership));
+    asks.extend(qualification::read(line).map(Ask::Qualification));
+    asks.extend(driving::read(line).map(Ask::Driving));
+    asks.extend(tenure::read(line).map(Ask::Tenure));
+    asks
 }
 
 /// Ways to say that being on the way is enough.
@@ -117,19 +129,16 @@ const WILLING: [&str; 12] = [
 
 /// One criterion's text with its words, as the kinds of ask read it.
 #[derive(Debug)]
-pub(crate) struct Line {
+pub(crate) struct Line<'w> {
     /// Its words.
-    pub(crate) words: Vec<Word>,
+    pub(crate) words: &'w [Word],
     /// The group it stands in.
     pub(crate) group: Group,
 }
 
-impl Line {
-    pub(crate) fn new(text: &str, group: Group) -> Self {
-        Self {
-            words: words(text),
-            group,
-        }
+impl<'w> Line<'w> {
+    pub(crate) fn of(words: &'w [Word], group: Group) -> Self {
+        Self { words, group }
     }
 
     /// Whether the folded word stands in the line.
@@ -149,12 +158,14 @@ impl Line {
 
     /// Index of the first word of `phrase`, where it stands in a row.
     pub(crate) fn at(&self, phrase: &str) -> Option<usize> {
-        let asked: Vec<&str> = phrase.split(' ').collect();
-        self.words.windows(asked.len()).position(|window| {
-            window
-                .iter()
-                .map(|word| word.text.as_str())
-                .eq(asked.iter().copied())
+        let mut asked = phrase.split(' ');
+        let first = asked.next()?;
+        (0..self.words.len()).find(|at| {
+            let said = |at: usize| self.words.get(at).map(|word| word.text.as_str());
+            said(*at) == Some(first)
+                && (1..)
+                    .zip(asked.clone())
+                    .all(|(n, word)| said(at + n) == Some(word))
         })
     }
 }

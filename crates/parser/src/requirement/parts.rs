@@ -32,18 +32,22 @@ enum Join {
 /// assert_eq!(parts[1].any_of, ["juniors", "assistants", "students"]);
 /// ```
 pub fn split(text: &str) -> Vec<Part> {
-    let words = words(text);
-    let items = items(text, &words);
+    split_words(text, &words(text))
+}
+
+/// [`split`] over the words of `text`, which were parted already.
+pub(super) fn split_words(text: &str, words: &[Word]) -> Vec<Part> {
+    let items = items(text, words);
     let mut parts: Vec<Part> = Vec::new();
     for (at, (join, range)) in items.iter().enumerate() {
-        let said = slice(text, &words, range.clone());
+        let said = slice(text, words, range.clone());
         if said.is_empty() {
             continue;
         }
         match (resolve(&items, at, *join), parts.last_mut()) {
             (Join::Or, Some(part)) => part.any_of.push(said),
             (Join::Example, Some(part)) => part.examples.push(said),
-            _ => parts.extend(with_head(text, &words, range.clone(), &items, at)),
+            _ => parts.extend(with_head(text, words, range.clone(), &items, at)),
         }
     }
     parts

@@ -29,7 +29,7 @@ impl Qualification {
 }
 
 /// Reads what `line` asks of qualifications, if it does.
-pub(crate) fn read(line: &Line) -> Option<Qualification> {
+pub(crate) fn read(line: &Line<'_>) -> Option<Qualification> {
     // "Evidence of postgraduate CPD" asks for courses, not for an award.
     if line.group != Group::Qualifications
         || line.has("cpd")
@@ -37,7 +37,7 @@ pub(crate) fn read(line: &Line) -> Option<Qualification> {
     {
         return None;
     }
-    let awards = Award::named_in_words(&line.words);
+    let awards = Award::named_in_words(line.words);
     // "Diploma" alone names no level: it is a registrable diploma where a profession is named.
     let diploma = line.any(&["diploma", "diplomas"]);
     let lowest = awards
@@ -56,7 +56,7 @@ pub(crate) fn read(line: &Line) -> Option<Qualification> {
             AwardKind::Degree | AwardKind::Diploma | AwardKind::Vocational
         )
     }) && !line.any(&["module", "modules", "study", "credits"]);
-    let professions = Profession::named_in_words(&line.words);
+    let professions = Profession::named_in_words(line.words);
     let named = |at: usize| awards.iter().any(|(_, words)| words.contains(&at));
     let subject = if professions.is_empty() {
         line.words
@@ -156,9 +156,10 @@ const FRAME: [&str; 67] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use personspec_text::words;
 
     fn asked(text: &str) -> Option<Qualification> {
-        read(&Line::new(text, Group::Qualifications))
+        read(&Line::of(&words(text), Group::Qualifications))
     }
 
     #[test]

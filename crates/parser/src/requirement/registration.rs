@@ -18,9 +18,9 @@ pub struct Registration {
 }
 
 /// Reads what `line` asks of registration, if it does.
-pub(crate) fn read(line: &Line) -> Option<Registration> {
-    let registers = Register::named_in_words(&line.words);
-    let professions = Profession::named_in_words(&line.words);
+pub(crate) fn read(line: &Line<'_>) -> Option<Registration> {
+    let registers = Register::named_in_words(line.words);
+    let professions = Profession::named_in_words(line.words);
     let says_so = line.words.iter().enumerate().any(|(at, word)| {
         let before = at
             .checked_sub(1)
@@ -72,9 +72,10 @@ pub(crate) fn read(line: &Line) -> Option<Registration> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use personspec_text::words;
 
     fn asked(text: &str) -> Option<Registration> {
-        read(&Line::new(text, Group::Qualifications))
+        read(&Line::of(&words(text), Group::Qualifications))
     }
 
     #[test]
@@ -102,7 +103,11 @@ mod tests {
             "Understanding of the NMC code",
             "Registered with a GP",
         ] {
-            assert_eq!(read(&Line::new(text, Group::Experience)), None, "{text}");
+            assert_eq!(
+                read(&Line::of(&words(text), Group::Experience)),
+                None,
+                "{text}"
+            );
         }
     }
 }

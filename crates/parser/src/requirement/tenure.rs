@@ -31,7 +31,7 @@ impl Tenure {
 }
 
 /// Reads what `line` asks of time, if it does.
-pub(crate) fn read(line: &Line) -> Option<Tenure> {
+pub(crate) fn read(line: &Line<'_>) -> Option<Tenure> {
     let figure = figure(line);
     let registered = [
         "post registration",
@@ -87,7 +87,7 @@ pub(crate) fn read(line: &Line) -> Option<Tenure> {
 
 /// The first "<number> years" or "<number> months" of the line, in months; a range counts from its
 /// lower end.
-fn figure(line: &Line) -> Option<u32> {
+fn figure(line: &Line<'_>) -> Option<u32> {
     let unit = line.words.iter().position(|word| {
         matches!(
             word.text.as_str(),
@@ -196,9 +196,10 @@ const FRAME: [&str; 62] = [
 mod tests {
     use super::*;
     use crate::advert::Group;
+    use personspec_text::words;
 
     fn asked(text: &str) -> Option<Tenure> {
-        read(&Line::new(text, Group::Experience))
+        read(&Line::of(&words(text), Group::Experience))
     }
 
     #[test]

@@ -1,15 +1,21 @@
 //! What was read of adverts: kind "parse".
 
 use super::{envelope, kind_line, summary_line};
-use crate::result::{Input, ReadAdvert, Skipped};
+use crate::result::{Found, Input, ReadAdvert, Skipped};
 use personspec_parser::{Band, BandBasis, Criterion, Fields, Note, Salary};
 use personspec_text::{LineIndex, Located, Span};
 use serde_json::{Value, json};
 
 /// The result of reading adverts.
 pub fn parse(adverts: &[ReadAdvert], inputs: &[Input], skipped: &[Skipped]) -> Value {
+    let found: serde_json::Map<String, Value> = Found::count(adverts)
+        .named()
+        .into_iter()
+        .map(|(name, count)| (name.to_owned(), json!(count)))
+        .collect();
     let adverts: Vec<Value> = adverts.iter().map(advert).collect();
-    envelope("parse", inputs, &json!({ "adverts": adverts }), skipped)
+    let result = json!({ "adverts": adverts, "summary": found });
+    envelope("parse", inputs, &result, skipped)
 }
 
 /// The same as NDJSON: one advert a line, a summary line last.
@@ -18,12 +24,7 @@ pub fn parse_lines(adverts: &[ReadAdvert], skipped: &[Skipped]) -> String {
         .iter()
         .map(|read| kind_line("advert", advert(read)))
         .collect();
-    let without = adverts
-        .iter()
-        .filter(|read| read.advert.criteria.is_empty())
-        .count();
-    let counts = [("adverts", adverts.len()), ("without_criteria", without)];
-    lines.push_str(&summary_line(&counts, skipped));
+    lines.push_str(&summary_line(&Found::count(adverts).named(), skipped));
     lines
 }
 
@@ -38,6 +39,7 @@ pub(crate) fn advert(read: &ReadAdvert) -> Value {
     json!({
         "id": read.advert.id,
         "file": read.file,
+        "line": read.advert.line,
         "fields": fields(&read.advert.fields, &place),
         "criteria": read.advert.criteria.iter().map(|one| criterion(one, &place)).collect::<Vec<_>>(),
         "notes": read.notes.iter().map(|one| note(one, &place)).collect::<Vec<_>>(),

@@ -10,6 +10,6 @@ mod lint;
 
 pub use check::check;
 pub use lint::lint;
-pub use parse::parse;
+pub use parse::{found, parse};
 pub use rank::rank;
 pub use style::Style;

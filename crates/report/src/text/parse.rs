@@ -4,7 +4,7 @@ use super::style::Style;
 use super::table::{lay, wrap};
 use super::words::{count, heading, importance};
 use crate::inert::inert;
-use crate::result::ReadAdvert;
+use crate::result::{Found, ReadAdvert};
 use personspec_parser::Criterion;
 use personspec_text::LineIndex;
 
@@ -15,6 +15,18 @@ pub fn parse(adverts: &[ReadAdvert], style: &Style) -> String {
         .map(|read| advert(read, *style))
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// The last line of a batch: what was found in how many adverts.
+pub fn found(found: Found, skipped: usize) -> String {
+    format!(
+        "{}: person specification in {}, requirements in the prose only in {}, no criteria in {}; {} skipped\n",
+        count(found.adverts, "advert"),
+        found.with_criteria,
+        found.prose_only,
+        found.without_criteria,
+        skipped
+    )
 }
 
 fn advert(read: &ReadAdvert, style: Style) -> String {

@@ -269,7 +269,7 @@ impl<'s> Body<'s> {
         let style = open.style.as_deref().and_then(|id| self.styles.kind(id));
         let listed = open.numbered.unwrap_or(style == Some(Kind::Item));
         let kind = if style == Some(Kind::Heading) || open.outlined {
-            MarkKind::Heading
+            MarkKind::Heading(0)
         } else if listed && !is_numbered_heading(&open) {
             MarkKind::Item
         } else {

@@ -57,7 +57,7 @@ pub(super) fn paragraphs(lines: &[Line], right: f32, style: &Style) -> Vec<(Para
         let kind = if begins {
             MarkKind::Item
         } else if is_large(line, &text, style) {
-            MarkKind::Heading
+            MarkKind::Heading(0)
         } else {
             MarkKind::Text
         };
