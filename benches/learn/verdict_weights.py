@@ -7,7 +7,7 @@ FEATURES.tsv is what `verdict_features FOLDER` prints. Needs numpy and scipy.
 Each evidence feature is taken in four steps (0-250-500-750-1,000), so that its curve need not be straight.
 Two logistic regressions on the verdicts that wording decides: "shown at all" (met or partly) and
 "shown in full" (met). Evidence features (the first EVIDENCE of the row) get weights of zero or more,
-so more evidence never lowers an outcome. Thresholds are chosen for macro-F1. Prints the figures on
+so more evidence never lowers an outcome. Thresholds are chosen for macro-F1 on rows whose advert was left out. Prints the figures on
 standard error: within each set (leaving out whole adverts and whole profiles at once) and from each
 set to each other.
 """
@@ -70,11 +70,20 @@ def predict(model, x):
     return np.where(a < 0, 2, np.where(b >= 0, 0, 1))
 
 
-def fit(x, y):
+def fit(x, y, adverts):
+    """Weights from all rows; thresholds from rows whose advert was left out, for macro-F1."""
     shown, full = logistic(x, y < 2), logistic(x, y == 0)
+    names = sorted(set(adverts))
+    a, b = np.zeros(len(y)), np.zeros(len(y))
+    for fold in range(4):
+        out = np.isin(adverts, names[fold::4])
+        s, f = logistic(x[~out], y[~out] < 2), logistic(x[~out], y[~out] == 0)
+        a[out], b[out] = x[out] @ s[:-1] + s[-1], x[out] @ f[:-1] + f[-1]
+    steps = np.arange(-1.2, 1.21, 0.1)
     best = max(
-        ((s, f) for s in np.arange(-1.2, 1.21, 0.1) for f in np.arange(-1.2, 1.21, 0.1)),
-        key=lambda t: (round(macro_f1(y, predict((shown, full, *t), x)), 6) - 0.005 * (abs(t[0]) + abs(t[1]))),
+        itertools.product(steps, steps),
+        key=lambda t: round(macro_f1(y, np.where(a < t[0], 2, np.where(b >= t[1], 0, 1))), 6)
+        - 0.005 * (abs(t[0]) + abs(t[1])),
     )
     return shown, full, *best
 
@@ -99,7 +108,7 @@ def nested(data):
         test, train = a & b, ~a & ~b
         if test.any():
             rows = train_rows(data, train)
-            p[test] = outcome(fit(data["x"][rows], data["y"][rows]), data, test)
+            p[test] = outcome(fit(data["x"][rows], data["y"][rows], data["advert"][rows]), data, test)
     return p
 
 
@@ -120,11 +129,12 @@ def main():
         say(f"{data['path']} nested", data["y"], nested(data))
     for a, b in itertools.permutations(sets, 2):
         rows = train_rows(a, np.ones(len(a["y"]), bool))
-        model = fit(a["x"][rows], a["y"][rows])
+        model = fit(a["x"][rows], a["y"][rows], a["advert"][rows])
         say(f"{a['path']} -> {b['path']}", b["y"], outcome(model, b, np.ones(len(b["y"]), bool)))
     x = np.vstack([s["x"][s["fact"] < 0] for s in sets])
     y = np.concatenate([s["y"][s["fact"] < 0] for s in sets])
-    shown, full, t_shown, t_full = fit(x, y)
+    adverts = np.concatenate([s["advert"][s["fact"] < 0] for s in sets])
+    shown, full, t_shown, t_full = fit(x, y, adverts)
     say("all, on itself", y, predict((shown, full, t_shown, t_full), x))
     whole = lambda v: int(round(v * UNIT))
     print("# Learned by benches/learn/verdict_weights.py; heights in thousandths of a logit at the values 0, 250, 500, 750, 1,000.")

@@ -107,7 +107,7 @@ pub fn read_all(texts: &[String]) -> (Found, Speed) {
 pub fn read_records(file: &str, mut each: impl FnMut(&Parsed)) -> (Found, Speed) {
     timed(file.len(), || {
         let mut found = Found::default();
-        let records = parser::split(file.as_bytes());
+        let records = parser::split(file.as_bytes(), &parser::Limits::default());
         for index in 0..records.len() {
             for parsed in records.read(index, "record", &Options::default()) {
                 found.add(&parsed);

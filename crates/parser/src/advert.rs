@@ -12,8 +12,10 @@ pub struct Advert {
     pub id: String,
     /// The text that every span of this advert lies in. Of a text or saved page it is the text as
     /// given, decoded; of a file that holds several adverts one after another, this advert's part.
-    /// Of a JSON record it is written out: the record's fields as labelled lines, a blank line, and
-    /// its description as plain text, a line a block.
+    /// Of a document (Word, PDF) it is the text that was taken out of it: a line a paragraph or table
+    /// row, the cells of a row parted by tabs and the paragraphs of a cell by " • ". Of a JSON record
+    /// it is written out: the record's fields as labelled lines, a blank line, and its description as
+    /// plain text, a line a block.
     pub text: String,
     /// The line of the file that this advert begins on, from 1.
     pub line: usize,

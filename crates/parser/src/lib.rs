@@ -13,10 +13,12 @@
 pub mod advert;
 pub mod note;
 pub mod lexicon;
+mod limits;
 mod vocabulary;
 mod cues;
 mod records;
 mod layout;
+mod columns;
 mod sections;
 mod fields;
 mod criteria;
@@ -28,6 +30,7 @@ pub use advert::{
     Advert, Band, BandBasis, Basis, Confidence, Criterion, Fields, Group, Importance, Origin,
     Period, Salary, Stage,
 };
+pub use limits::{DEEPEST, LARGEST, LARGEST_UNPACKED, Limits, MOST_PAGES, MOST_PARTS, MOST_STEPS};
 pub use note::{Code, Note, Severity};
 pub use records::{Records, split, tell_apart};
 pub use requirement::Requirement;
@@ -38,14 +41,13 @@ use jiff::civil::Date;
 use layout::Document;
 use std::collections::BTreeMap;
 
-/// A text or page is read up to this many bytes; what is cut off is told by [`Code::Truncated`].
-pub const LARGEST: usize = 32 * 1024 * 1024;
-
 /// What the caller knows beside the advert.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The day the advert is read on; only for the note that it has closed. `None`: not asked.
     pub today: Option<Date>,
+    /// How much is read.
+    pub limits: Limits,
 }
 
 /// An advert and what was assumed or found odd while reading it.
@@ -71,7 +73,10 @@ pub struct Parsed {
 /// assert_eq!(parsed.advert.criteria[0].importance, Importance::Essential);
 /// ```
 pub fn parse(id: &str, bytes: &[u8], options: &Options) -> Parsed {
-    let first = split(bytes).read(0, id, options).into_iter().next();
+    let first = split(bytes, &options.limits)
+        .read(0, id, options)
+        .into_iter()
+        .next();
     first.unwrap_or_else(|| Parsed {
         advert: Advert::empty(id, String::new()),
         notes: Vec::new(),
@@ -92,7 +97,7 @@ pub fn parse(id: &str, bytes: &[u8], options: &Options) -> Parsed {
 /// assert_eq!(ids, ["N-1", "trust-2"]);
 /// ```
 pub fn parse_all(id: &str, bytes: &[u8], options: &Options) -> Vec<Parsed> {
-    let records = split(bytes);
+    let records = split(bytes, &options.limits);
     let read = (0..records.len()).flat_map(|index| records.read(index, id, options));
     let mut adverts: Vec<Parsed> = read.collect();
     tell_apart(adverts.iter_mut().map(|parsed| &mut parsed.advert.id));
@@ -158,7 +163,9 @@ fn understood(found: &[Found<'_>], document: &Document<'_>) -> Vec<Criterion> {
             Criterion {
                 id: format!("{letter}{number}"),
                 group: found.group,
-                heading: found.heading.map(str::to_owned),
+                heading: found
+                    .heading
+                    .map(|heading| heading.replace(layout::PART, " ")),
                 importance,
                 basis,
                 confidence: if found.level.is_some() {

@@ -43,6 +43,10 @@ impl Severity {
 pub enum Code {
     /// The bytes hold no text (empty, or a binary file).
     NotText,
+    /// The pages are pictures: a scan without text.
+    ImageOnly,
+    /// The document is locked, damaged, or larger than the parser reads.
+    Refused,
     /// Some bytes could not be decoded.
     Undecodable,
     /// The text was decoded with the wrong encoding before it came here ("Â£"), and was mended.
@@ -78,10 +82,45 @@ pub enum Code {
 }
 
 impl Code {
+    /// Every kind, in the order above.
+    pub const ALL: [Self; 19] = [
+        Self::NotText,
+        Self::Undecodable,
+        Self::NoCriteria,
+        Self::ImportanceLost,
+        Self::Repeated,
+        Self::Contradiction,
+        Self::OnlyInProse,
+        Self::Fused,
+        Self::UnknownAcronym,
+        Self::ScraperResidue,
+        Self::WrongLabel,
+        Self::BandWorkedOut,
+        Self::Closed,
+        Self::Truncated,
+        Self::ImageOnly,
+        Self::Refused,
+        Self::Mojibake,
+        Self::NotAdvert,
+        Self::OneLine,
+    ];
+
+    /// The kind that results print as `word`.
+    ///
+    /// ```
+    /// use personspec_parser::Code;
+    /// assert_eq!(Code::of_word("repeated"), Some(Code::Repeated));
+    /// ```
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|code| code.as_str() == word)
+    }
+
     /// The word that results print.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::NotText => "not-text",
+            Self::ImageOnly => "image-only",
+            Self::Refused => "refused",
             Self::Undecodable => "undecodable",
             Self::NotAdvert => "not-an-advert",
             Self::Mojibake => "mojibake",
@@ -101,10 +140,22 @@ impl Code {
         }
     }
 
+    /// Whether a note of this kind means that nothing of the file could be read.
+    pub fn is_unread(self) -> bool {
+        matches!(
+            self,
+            Self::NotText | Self::ImageOnly | Self::Refused | Self::NotAdvert
+        )
+    }
+
     /// How much a note of this kind matters.
     pub fn severity(self) -> Severity {
         match self {
-            Self::NotText | Self::NotAdvert | Self::NoCriteria => Severity::Error,
+            Self::NotText
+            | Self::ImageOnly
+            | Self::Refused
+            | Self::NotAdvert
+            | Self::NoCriteria => Severity::Error,
             Self::Undecodable
             | Self::OneLine
             | Self::ImportanceLost

@@ -11,70 +11,6 @@ use jiff::civil::Date;
 use personspec_text::words::words;
 use personspec_text::{Span, fold};
 
-/// Control characters in a thousand bytes that tell a binary file from a text.
-const MOST_CONTROLS: usize = 50;
-
-/// Decodes `bytes`, of which `most` are read; what is wrong with them goes to `notes`. A binary file
-/// gives no text.
-pub(crate) fn readable(bytes: &[u8], most: usize, notes: &mut Vec<Note>) -> String {
-    if bytes.is_empty() {
-        notes.push(Note::new(Code::NotText, None, "the file is empty"));
-        return String::new();
-    }
-    let kept = bytes.get(..most).unwrap_or(bytes);
-    if kept.len() < bytes.len() {
-        let message = format!(
-            "only the first {} MB of the text were read: an advert is far smaller; is this the right file?",
-            most / 1024 / 1024
-        );
-        notes.push(Note::new(Code::Truncated, None, message));
-    }
-    let decoded = personspec_text::decode(kept);
-    let head = decoded.text.as_bytes();
-    let head = head.get(..64 * 1024).unwrap_or(head);
-    let control = |byte: &&u8| byte.is_ascii_control() && !byte.is_ascii_whitespace();
-    let (controls, all) = (head.iter().filter(control).count(), head.len());
-    if controls * 1000 > all * MOST_CONTROLS {
-        let message = format!(
-            "this is {}, not a text: copy the advert's text into a .txt file, or save its page as .html",
-            kind(bytes)
-        );
-        notes.push(Note::new(Code::NotText, None, message));
-        return String::new();
-    }
-    if decoded.text.trim().is_empty() {
-        notes.push(Note::new(Code::NotText, None, "the file holds no words"));
-    }
-    // A cut in the middle of a character is not the file's fault.
-    if decoded.lossy && kept.len() == bytes.len() {
-        let message = format!("some characters could not be read as {}", decoded.encoding);
-        notes.push(Note::new(Code::Undecodable, None, message));
-    }
-    match personspec_text::mended(&decoded.text) {
-        Some(mended) => {
-            let message = "the text came with signs of a wrong encoding (\"Â£\" for \"£\"); they were read as they were meant";
-            notes.push(Note::new(Code::Mojibake, None, message));
-            mended
-        }
-        None => decoded.text,
-    }
-}
-
-/// What kind of file the first bytes tell.
-fn kind(bytes: &[u8]) -> &'static str {
-    const KINDS: [(&[u8], &str); 7] = [
-        (b"%PDF", "a PDF"),
-        (b"PK\x03\x04", "a Word document or a ZIP archive"),
-        (b"\xd0\xcf\x11\xe0", "an old Word document"),
-        (b"\x89PNG", "a picture"),
-        (b"\xff\xd8\xff", "a picture"),
-        (b"\x1f\x8b", "a compressed file"),
-        (b"\x7fELF", "a program"),
-    ];
-    let found = KINDS.iter().find(|(magic, _)| bytes.starts_with(magic));
-    found.map_or("a binary file", |(_, kind)| kind)
-}
-
 /// Remarks on an advert that was read.
 pub(crate) fn remark(
     page: &Page<'_>,
@@ -84,7 +20,7 @@ pub(crate) fn remark(
     today: Option<Date>,
     notes: &mut Vec<Note>,
 ) {
-    let unread = notes.iter().any(|note| note.code == Code::NotText);
+    let unread = notes.iter().any(|note| note.code.is_unread());
     if criteria.is_empty() && !unread {
         let message = "no criterion was found: is the person specification in this file, perhaps as an attachment?";
         notes.push(Note::new(Code::NoCriteria, None, message));
@@ -106,7 +42,7 @@ pub(crate) fn remark(
         ));
     }
     for one in criteria {
-        notes.extend(of_criterion(one));
+        notes.extend(of_criterion(one, page.document.source()));
     }
     notes.extend(contradiction(page, fields, criteria));
     notes.extend(scraped(page));
@@ -163,7 +99,7 @@ fn one_line(page: &Page<'_>, criteria: &[Criterion]) -> Option<Note> {
     ))
 }
 
-fn of_criterion(one: &Criterion) -> Vec<Note> {
+fn of_criterion(one: &Criterion, source: &str) -> Vec<Note> {
     let mut notes = Vec::new();
     let span = Some(one.span);
     match (&one.duplicate_of, one.origin) {
@@ -185,13 +121,33 @@ fn of_criterion(one: &Criterion) -> Vec<Note> {
     }
     if let Some(second) = fused(&one.text) {
         let message = format!("two criteria seem to be run into one line before \"{second}\"");
-        notes.push(Note::new(Code::Fused, span, message));
+        let begins = second.split(' ').next().unwrap_or(second);
+        notes.push(Note::new(
+            Code::Fused,
+            Some(within(one, source, begins, true)),
+            message,
+        ));
     }
     for (printed, known) in misspelt(&one.text) {
         let message = format!("\"{printed}\" is no register or body we know; is {known} meant?");
-        notes.push(Note::new(Code::UnknownAcronym, span, message));
+        let place = within(one, source, &printed, false);
+        notes.push(Note::new(Code::UnknownAcronym, Some(place), message));
     }
     notes
+}
+
+/// The place of `part` inside a criterion, its last one or its first; the whole criterion where the
+/// page's mark-up parts it.
+fn within(one: &Criterion, source: &str, part: &str, last: bool) -> Span {
+    let text = one.span.of(source);
+    let at = if last {
+        text.rfind(part)
+    } else {
+        text.find(part)
+    };
+    let start = at.map(|at| one.span.start() + at);
+    let span = start.and_then(|start| Span::new(source, start, start + part.len()));
+    span.unwrap_or(one.span)
 }
 
 /// Where a second criterion begins inside a line: "…Service/ Experience of …", "…skillsAble to …".

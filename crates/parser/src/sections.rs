@@ -1,5 +1,6 @@
 //! Blocks to sections: which blocks are the specification, which the duties, which neither.
 
+use crate::columns;
 use crate::criteria::is_remark;
 use crate::layout::{Block, Form, leads_elsewhere};
 use crate::vocabulary::{self, Heading, Role};
@@ -29,9 +30,22 @@ pub(crate) fn sections(blocks: &[Block<'_>]) -> Vec<Section> {
         depth: 0,
     };
     for (at, block) in blocks.iter().enumerate() {
+        let block_table = block.table;
         let rest = blocks.get(at + 1..).unwrap_or_default();
         let printed_later = last_specification.is_some_and(|last| at < last);
+        let neighbour =
+            |block: Option<&Block<'_>>| block.is_some_and(|other| other.table == block_table);
+        let inside = block_table > 0
+            && neighbour(at.checked_sub(1).and_then(|at| blocks.get(at)))
+            && neighbour(blocks.get(at + 1));
         let next = match block.form {
+            // What stands across the columns of its table does not end a specification.
+            _ if open.role == Role::Specification && inside => None,
+            Form::Row
+                if open.role != Role::Specification && columns::opens_specification(block.text) =>
+            {
+                Some((Role::Specification, at))
+            }
             Form::Heading(Heading::Section(Role::Specification))
                 if open.role == Role::Specification && !holds_items(rest) =>
             {

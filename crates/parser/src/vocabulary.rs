@@ -205,6 +205,9 @@ pub(crate) fn heading(text: &str) -> Option<Heading> {
     if let Some(role) = SECTIONS.get(folded) {
         return Some(role.map_or(Heading::Unknown, Heading::Section));
     }
+    if names_specification(folded) {
+        return Some(Heading::Section(Role::Specification));
+    }
     if let Some(&group) = GROUPS.get(folded) {
         let level = None;
         return Some(Heading::Part {
@@ -213,6 +216,23 @@ pub(crate) fn heading(text: &str) -> Option<Heading> {
         });
     }
     part(folded)
+}
+
+/// "Person specification - Band 6 OT", "Appendix 1: person specification": the words with a sign, or
+/// with "for", between them and the rest.
+fn names_specification(folded: &str) -> bool {
+    ["person specification", "personnel specification"]
+        .iter()
+        .any(|name| {
+            let after = folded.strip_prefix(name).is_some_and(|rest| {
+                let rest = rest.trim_start();
+                rest.starts_with(['-', ':', '(', '/', '|']) || rest.starts_with("for ")
+            });
+            let before = folded
+                .strip_suffix(name)
+                .is_some_and(|rest| rest.trim_end().ends_with(['-', ':', '/', '|', '.']));
+            after || before
+        })
 }
 
 /// Whether a heading's words are as likely to be a criterion by themselves: "Research", "IT skills".

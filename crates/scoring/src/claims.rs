@@ -121,11 +121,10 @@ fn read_claim(claim: Claim, context: Option<usize>) -> ReadClaim {
         ClaimKind::Duty | ClaimKind::Statement | ClaimKind::Skill | ClaimKind::Headline
     );
     for clause in clauses(&claim.text, all) {
-        let cues = if sentence {
-            Cues::of(&clause)
-        } else {
-            Cues::default()
-        };
+        let cues = Cues::of(&clause);
+        // A day of information is a glimpse, wherever it stands.
+        watched |= cues.glimpse;
+        let cues = if sentence { cues } else { Cues::default() };
         if cues.denied {
             continue;
         }
@@ -218,6 +217,7 @@ struct Cues {
     wished: bool,
     watched: bool,
     received: bool,
+    glimpse: bool,
 }
 
 static CUES: LazyLock<(Phrases, Vec<&'static str>)> = LazyLock::new(|| {
@@ -241,6 +241,7 @@ impl Cues {
                 Some("wish") => cues.wished = true,
                 Some("watched") => cues.watched = true,
                 Some("received") => cues.received = true,
+                Some("glimpse") => cues.glimpse = true,
                 _ => {}
             }
         }
@@ -287,6 +288,12 @@ mod tests {
                 .words
                 .is_empty()
         );
+    }
+
+    #[test]
+    fn a_day_of_information_is_a_glimpse() {
+        assert!(one(ClaimKind::Training, "Prescribing information day, 2024").watched);
+        assert!(!one(ClaimKind::Training, "Prescribing (V300), 2024").watched);
     }
 
     #[test]

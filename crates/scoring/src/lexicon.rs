@@ -32,10 +32,14 @@ struct Table {
     shown: Vec<Vec<(Concept, Permille)>>,
 }
 
-/// The tables, the general one first; each has the same three columns.
-const TABLES: [&str; 1] = [include_str!("../data/aliases.tsv")];
+/// Terms, abbreviations and their kin: what says one thing is one concept here, and two strong
+/// steps count as one.
+const TERMS: &str = include_str!("../data/aliases.tsv");
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| read(&TABLES));
+/// Ways to show what adverts ask, in the same columns: each row is one step and leads no further.
+const WAYS: &str = include_str!("../data/lexicon/generic.tsv");
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| read(TERMS, WAYS));
 
 /// The concepts named in a text, those inside others too.
 pub fn named(text: &[Word]) -> Vec<Named> {
@@ -71,15 +75,22 @@ pub fn development() -> Option<Concept> {
     *DEVELOPMENT
 }
 
-fn read(tables: &[&'static str]) -> Table {
-    let rows: Vec<(&str, &str, &str)> = tables
-        .iter()
-        .flat_map(|table| table.lines().filter(|line| !line.starts_with('#')).skip(1))
+/// The rows of a table: what is asked, the relation, what is shown.
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .skip(1)
         .filter_map(|line| {
             let mut cells = line.split('\t');
             Some((cells.next()?, cells.next()?, cells.next()?))
         })
-        .collect();
+}
+
+/// A row, its phrases as numbers.
+type Row = (usize, &'static str, usize);
+
+fn read(terms: &'static str, ways: &'static str) -> Table {
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     let mut texts: Vec<&str> = Vec::new();
     let mut number = |phrase: &'static str| {
@@ -88,33 +99,45 @@ fn read(tables: &[&'static str]) -> Table {
             texts.len() - 1
         })
     };
-    let rows: Vec<(usize, &str, usize)> = rows
-        .iter()
-        .map(|(asked, relation, shown)| (number(asked), *relation, number(shown)))
-        .collect();
-    let concepts = unite(texts.len(), &rows);
-    let mut shown: Vec<BTreeMap<Concept, Permille>> = vec![BTreeMap::new(); texts.len()];
-    let mut add = |asked: Concept, by: Concept, how_strong: Permille| {
-        if let Some(list) = shown.get_mut(asked) {
-            let entry = list.entry(by).or_insert(0);
-            *entry = (*entry).max(how_strong);
-        }
+    let mut numbered = |table| -> Vec<Row> {
+        rows(table)
+            .map(|(asked, relation, shown)| (number(asked), relation, number(shown)))
+            .collect()
     };
-    let concept = |phrase: usize| concepts.get(phrase).copied().unwrap_or(phrase);
-    for at in 0..texts.len() {
-        add(concept(at), concept(at), strength::SAME);
+    let (terms, ways) = (numbered(terms), numbered(ways));
+    let concepts = unite(texts.len(), &terms);
+    let mut shown: Vec<BTreeMap<Concept, Permille>> = vec![BTreeMap::new(); texts.len()];
+    for &concept in &concepts {
+        put(&mut shown, concept, concept, strength::SAME);
     }
-    for &(asked, relation, by) in &rows {
-        let (forth, back) = directions(relation);
-        let (asked, by) = (concept(asked), concept(by));
-        add(asked, by, forth);
-        add(by, asked, back);
-    }
-    let shown = chain(&shown);
+    relate(&mut shown, &concepts, &terms);
+    let mut shown = chain(&shown);
+    relate(&mut shown, &concepts, &ways);
     Table {
         phrases: Gists::new(texts.into_iter().zip(0..)),
         concepts,
-        shown,
+        shown: shown
+            .into_iter()
+            .map(|list| list.into_iter().filter(|(_, s)| *s > 0).collect())
+            .collect(),
+    }
+}
+
+/// Adds the relations of `rows`, both ways.
+fn relate(shown: &mut [BTreeMap<Concept, Permille>], concepts: &[Concept], rows: &[Row]) {
+    let concept = |phrase: usize| concepts.get(phrase).copied().unwrap_or(phrase);
+    for &(asked, relation, by) in rows {
+        let (forth, back) = directions(relation);
+        put(shown, concept(asked), concept(by), forth);
+        put(shown, concept(by), concept(asked), back);
+    }
+}
+
+/// Notes that `by` shows `asked` so strongly, where nothing stronger is noted yet.
+fn put(shown: &mut [BTreeMap<Concept, Permille>], asked: Concept, by: Concept, how: Permille) {
+    if let Some(list) = shown.get_mut(asked) {
+        let entry = list.entry(by).or_insert(0);
+        *entry = (*entry).max(how);
     }
 }
 
@@ -131,7 +154,7 @@ fn directions(relation: &str) -> (Permille, Permille) {
 }
 
 /// One concept for phrases that say one thing: "same" rows, and abbreviations of one sense only.
-fn unite(phrases: usize, rows: &[(usize, &str, usize)]) -> Vec<Concept> {
+fn unite(phrases: usize, rows: &[Row]) -> Vec<Concept> {
     let mut parent: Vec<usize> = (0..phrases).collect();
     let find = |parent: &[usize], mut at: usize| {
         while let Some(&up) = parent.get(at).filter(|up| **up != at) {
@@ -155,7 +178,7 @@ fn unite(phrases: usize, rows: &[(usize, &str, usize)]) -> Vec<Concept> {
 }
 
 /// Adds what is shown over one concept in between, where both steps are full strength.
-fn chain(shown: &[BTreeMap<Concept, Permille>]) -> Vec<Vec<(Concept, Permille)>> {
+fn chain(shown: &[BTreeMap<Concept, Permille>]) -> Vec<BTreeMap<Concept, Permille>> {
     shown
         .iter()
         .enumerate()
@@ -177,7 +200,7 @@ fn chain(shown: &[BTreeMap<Concept, Permille>]) -> Vec<Vec<(Concept, Permille)>>
                     all.entry(by).or_insert(s);
                 }
             }
-            all.into_iter().filter(|(_, s)| *s > 0).collect()
+            all
         })
         .collect()
 }
@@ -230,8 +253,8 @@ mod tests {
             "same", "abbr", "narrower", "implies", "broader", "related", "not_same",
         ];
         let mut seen = std::collections::BTreeSet::new();
-        let lines = TABLES
-            .iter()
+        let lines = [TERMS, WAYS]
+            .into_iter()
             .flat_map(|table| table.lines().filter(|line| !line.starts_with('#')).skip(1));
         for line in lines {
             let cells: Vec<&str> = line.split('\t').collect();

@@ -29,6 +29,9 @@ struct Entry {
     id: usize,
     /// Whether it is printed as an abbreviation and seen in capitals only.
     capitals: bool,
+    /// Every word of a phrase that has one word beside small ones ("on call", "in charge"): they must
+    /// stand in this very row.
+    exact: Option<(Vec<String>, usize)>,
     /// The word itself, where the phrase is one name: "Excel" is not "excellent", "Teams" no team.
     name: Option<String>,
 }
@@ -45,16 +48,16 @@ pub struct Gist {
 impl Gists {
     /// Makes a book of `phrases`, each with its number.
     pub fn new<'a>(phrases: impl IntoIterator<Item = (&'a str, usize)>) -> Self {
-        let phrases: Vec<(Vec<Word>, usize)> = phrases
+        let phrases: Vec<(Vec<Word>, Vec<Word>, usize)> = phrases
             .into_iter()
-            .map(|(phrase, id)| (kept(words(phrase)), id))
+            .map(|(phrase, id)| (kept(words(phrase)), words(phrase), id))
             .collect();
         let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
-        for word in phrases.iter().flat_map(|(words, _)| words) {
+        for word in phrases.iter().flat_map(|(words, ..)| words) {
             *seen.entry(&word.stem).or_default() += 1;
         }
         let mut by_anchor: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
-        for (words, id) in &phrases {
+        for (words, all, id) in &phrases {
             // The word that fewest phrases share: the others are looked for only where it stands.
             let rarity = |word: &&Word| (seen.get(word.stem.as_str()).copied(), word.stem.clone());
             let Some(anchor) = words.iter().min_by_key(rarity) else {
@@ -66,10 +69,16 @@ impl Gists {
                 .filter(|stem| *stem != anchor.stem)
                 .collect();
             others.dedup();
+            let exact = (words.len() == 1 && all.len() > 1).then(|| {
+                let at = all.iter().position(|word| word.stem == anchor.stem);
+                let stems = all.iter().map(|word| word.stem.clone()).collect();
+                (stems, at.unwrap_or(0))
+            });
             by_anchor
                 .entry(anchor.stem.clone())
                 .or_default()
                 .push(Entry {
+                    exact,
                     capitals: words.len() == 1 && anchor.capitals,
                     name: (words.len() == 1 && anchor.initial && !anchor.capitals)
                         .then(|| anchor.text.clone()),
@@ -104,6 +113,13 @@ impl Gists {
                 if (entry.capitals && !word.capitals) || !entry.name.as_ref().is_none_or(named) {
                     continue;
                 }
+                if !entry
+                    .exact
+                    .as_ref()
+                    .is_none_or(|exact| in_row(text, *at, exact))
+                {
+                    continue;
+                }
                 if let Some(words) = around(text, &places, nth, entry) {
                     found.insert(Gist {
                         words,
@@ -114,6 +130,15 @@ impl Gists {
         }
         found.into_iter().collect()
     }
+}
+
+/// Whether the stems of `exact` stand in a row, its anchor at word `at`.
+fn in_row(text: &[Word], at: usize, (stems, anchor): &(Vec<String>, usize)) -> bool {
+    let Some(start) = at.checked_sub(*anchor) else {
+        return false;
+    };
+    let row = text.get(start..start + stems.len()).unwrap_or_default();
+    row.len() == stems.len() && row.iter().zip(stems).all(|(word, stem)| word.stem == *stem)
 }
 
 /// The words of `entry` around the anchor at the `nth` place, if all are near enough: together they
@@ -173,6 +198,19 @@ mod tests {
         assert_eq!(ids(&book, "an ACP on the ward"), [1, 2]);
         assert_eq!(
             ids(&book, "acp drugs, and later on that day a check"),
+            [] as [usize; 0]
+        );
+    }
+
+    #[test]
+    fn small_words_count_beside_a_single_other() {
+        let book = Gists::new([("on call", 0), ("in charge", 1)]);
+        assert_eq!(
+            ids(&book, "On call one night in six, and in charge of it"),
+            [0, 1]
+        );
+        assert_eq!(
+            ids(&book, "I call the family free of charge"),
             [] as [usize; 0]
         );
     }

@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 pub mod span;
+pub mod diagnostic;
 pub mod decode;
 pub mod mojibake;
 pub mod fold;
@@ -15,6 +16,7 @@ pub mod gists;
 pub mod similarity;
 
 pub use decode::{Decoded, decode};
+pub use diagnostic::{Diagnostic, Level};
 pub use fold::fold;
 pub use mojibake::mended;
 pub use span::{LineIndex, Located, Position, Span};

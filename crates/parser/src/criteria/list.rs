@@ -4,6 +4,7 @@
 use super::table::Table;
 use super::{Found, glued, group, level, prose};
 use crate::advert::{Basis, Group, Importance, Origin};
+use crate::columns;
 use crate::cues::Cues;
 use crate::layout::{Block, Form, Hints};
 use crate::vocabulary::{self, Heading, rows};
@@ -13,18 +14,30 @@ use std::sync::LazyLock;
 /// A line without a bullet that is longer than this (bytes) is no heading.
 const LONGEST_HEADING: usize = 60;
 
-/// Reads the blocks of one specification; `run` counts the lists of the whole advert.
-pub(super) fn read<'a>(blocks: &[Block<'a>], run: &mut usize, found: &mut Vec<Found<'a>>) {
+/// Reads the blocks of one specification; `run` counts the lists of the whole advert, `table` is the
+/// last one with a head.
+pub(super) fn read<'a>(
+    blocks: &[Block<'a>],
+    run: &mut usize,
+    table: &mut Table,
+    found: &mut Vec<Found<'a>>,
+) {
+    let is_head = |block: &Block<'_>| {
+        block.form == Form::Row && columns::head(&columns::cells(block.text), &[]).is_some()
+    };
     let mut list = List {
         group: None,
         level: None,
         level_first: false,
-        table: Table::default(),
+        table,
+        awaited: false,
         run: *run,
         found,
     };
+    let head = blocks.iter().position(is_head).unwrap_or(0);
     let mut start = 0;
     while start < blocks.len() {
+        list.awaited = start < head;
         let is_heading = |block: &Block<'_>| matches!(block.form, Form::Heading(_));
         let rest = blocks.get(start..).unwrap_or_default();
         if let Some(Form::Heading(heading)) = rest.first().map(|block| block.form) {
@@ -45,7 +58,9 @@ struct List<'a, 'f> {
     level: Option<Importance>,
     /// Whether levels stand above groups ("Essential criteria", then "Skills").
     level_first: bool,
-    table: Table,
+    table: &'f mut Table,
+    /// Whether the head of the table is yet to come.
+    awaited: bool,
     run: usize,
     found: &'f mut Vec<Found<'a>>,
 }
@@ -107,6 +122,10 @@ impl<'a> List<'a, '_> {
             Heading::Unknown | Heading::Lead(None) => {
                 self.begin(text, group::of_heading(text), None);
             }
+            // Across a table's columns any heading is one of the specification's.
+            Heading::Section(_) if rest.first().is_some_and(|block| block.table > 0) => {
+                self.begin(text, group::of_heading(text), None);
+            }
             Heading::Section(_) => {}
         }
     }
@@ -135,6 +154,11 @@ impl<'a> List<'a, '_> {
                 Form::Item => self.line(block),
                 Form::Row => self.row(block),
                 _ if is_legend(block.text) => {}
+                _ if announced(block.text).is_some() => {
+                    (self.level, self.level_first) = (announced(block.text), true);
+                    self.group = None;
+                    self.run += 1;
+                }
                 _ if remark(block.text).is_some() => self.found.extend(prose::read(block)),
                 _ if has_items && next.is_some_and(listed) && names_a_list(block.text) => {
                     let heading = block.text;
@@ -149,7 +173,7 @@ impl<'a> List<'a, '_> {
     }
 
     fn row(&mut self, block: &Block<'a>) {
-        let read = self.table.read(block.text);
+        let read = self.table.read(block.text, block.table, self.awaited);
         if let Some((heading, group)) = read.heading
             && self.group.is_none_or(|(known, _)| known != heading)
         {
@@ -262,6 +286,17 @@ fn is_legend(text: &str) -> bool {
         || (folded.contains("= essential") && folded.contains("= desirable"))
 }
 
+/// The level of the lists that a sentence announces: "The following are ESSENTIAL criteria which …".
+fn announced(text: &str) -> Option<Importance> {
+    let folded = fold(text);
+    let says = |word: &str| folded.contains(&format!("following are {word} criteria"));
+    if says("essential") {
+        Some(Importance::Essential)
+    } else {
+        says("desirable").then_some(Importance::Desirable)
+    }
+}
+
 /// Whether a line without a bullet, before lines with one, names what they are.
 fn names_a_list(text: &str) -> bool {
     text.len() <= LONGEST_HEADING && !text.ends_with(['.', ',', ';', '!'])
@@ -288,7 +323,8 @@ mod tests {
     fn read_text(text: &str) -> Vec<(String, Option<String>, Option<Importance>)> {
         let document = Document::read(text);
         let mut found = Vec::new();
-        read(&document.blocks(), &mut 0, &mut found);
+        let mut table = Table::default();
+        read(&document.blocks(), &mut 0, &mut table, &mut found);
         found
             .iter()
             .map(|found| {

@@ -21,6 +21,7 @@ use crate::sections::Section;
 use crate::vocabulary::{Heading, Role};
 use personspec_text::{Word, fold};
 use std::collections::HashSet;
+use table::Table;
 
 /// A specification of fewer lines is not taken for one that is printed twice.
 const FEWEST_TWICE: usize = 3;
@@ -52,12 +53,13 @@ pub(crate) struct Found<'a> {
 pub(crate) fn find<'a>(blocks: &[Block<'a>], sections: &[Section]) -> Vec<Found<'a>> {
     let mut found = Vec::new();
     let mut run = 0;
+    let mut table = Table::default();
     let mut printed: HashSet<String> = HashSet::new();
     for section in sections {
         let blocks = blocks.get(section.blocks.clone()).unwrap_or_default();
         if section.role == Role::Specification {
             let mut list = Vec::new();
-            list::read(blocks, &mut run, &mut list);
+            list::read(blocks, &mut run, &mut table, &mut list);
             let texts: Vec<String> = list.iter().map(|one| fold(one.text)).collect();
             let again = texts.iter().filter(|text| printed.contains(*text)).count();
             // Saved pages print the whole specification twice, for wide and for narrow screens.

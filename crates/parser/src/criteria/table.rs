@@ -1,31 +1,24 @@
-//! Rows of a flattened table: a letter column, Essential and Desirable columns, marks.
+//! Rows of a table: a letter column, Essential and Desirable columns, marks.
 
 use super::group;
 use crate::advert::{Basis, Group, Importance};
-use crate::layout::{LINE, tidy};
-use crate::vocabulary::{self, Heading, level_word, tail};
+use crate::columns::{self, Column, cells};
+use crate::layout::{LINE, bullet, tidy};
+use crate::vocabulary::{self, level_word, tail};
 use personspec_text::fold;
 
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
-    /// The group: "Factor", "Attributes".
-    Group,
-    /// The criterion.
-    Criterion,
-    /// A letter or word: E, D.
-    Level,
-    /// Criteria of one level, or a mark for the criterion of the row.
-    Of(Importance),
-    /// Numbers, methods of assessment: nothing that is asked.
-    Aside,
-}
-
-/// The columns of the table that rows are read under; none before its head is seen.
+/// The table that rows are read under.
 #[derive(Debug, Default)]
 pub(super) struct Table {
+    /// None before its head is seen.
     columns: Vec<Column>,
+    /// Its number in the document; 0: not known.
+    number: usize,
+    /// Whether a head stood before, and this is another table of another shape.
+    foreign: bool,
 }
+
+type Level = Option<(Importance, Basis)>;
 
 /// What a row says.
 #[derive(Debug, Default)]
@@ -33,60 +26,91 @@ pub(super) struct RowRead<'a> {
     /// The group's heading, where the row names one.
     pub heading: Option<(&'a str, Group)>,
     /// Criteria with their level.
-    pub criteria: Vec<(&'a str, Option<(Importance, Basis)>)>,
-}
-
-/// The cells of a row, in order, empty ones too.
-fn cells(row: &str) -> Vec<&str> {
-    // Empty cells leave bars without a blank between them: "Audit | | X".
-    let separator = [("\t", "\t"), (" | ", "|"), (" / ", " / ")]
-        .into_iter()
-        .find_map(|(sign, separator)| row.contains(sign).then_some(separator));
-    separator.map_or_else(
-        || vec![tidy(row)],
-        |separator| row.split(separator).map(tidy).collect(),
-    )
+    pub criteria: Vec<(&'a str, Level)>,
 }
 
 impl Table {
-    /// Reads a row; the head of a table sets the columns and says nothing else.
-    pub(super) fn read<'a>(&mut self, row: &'a str) -> RowRead<'a> {
+    /// Reads a row of the table called `number` (0: not known); the head of a table sets the columns.
+    /// `awaited`: a head comes further down, and what stands above it is no list of criteria.
+    pub(super) fn read<'a>(&mut self, row: &'a str, number: usize, awaited: bool) -> RowRead<'a> {
         let cells = cells(row);
-        if let Some(columns) = head(&cells) {
-            self.columns = columns;
-            return RowRead::default();
+        let begins = number != self.number;
+        let above: &[Column] = if begins { &[] } else { &self.columns };
+        if let Some(head) = columns::head(&cells, above) {
+            (self.columns, self.number, self.foreign) = (head.columns, number, false);
+            return RowRead {
+                heading: head.heading,
+                criteria: Vec::new(),
+            };
         }
-        if self.columns.is_empty() {
-            return headless(row, &cells);
+        if begins {
+            // A table goes on without its head if it has as many columns; else it is another one.
+            if !self.columns.is_empty() {
+                self.foreign = number == 0 || cells.len() != self.columns.len();
+            }
+            self.number = number;
+        }
+        let unfit = cells.len() > self.columns.len() && number > 0;
+        if self.columns.is_empty() || self.foreign || unfit {
+            let mut read = headless(row, &cells);
+            if self.foreign || awaited || is_labelled(&cells) {
+                read.criteria.retain(|(_, level)| level.is_some());
+            }
+            return read;
+        }
+        self.under_head(&cells)
+    }
+
+    fn under_head<'a>(&self, cells: &[&'a str]) -> RowRead<'a> {
+        if let Some(heading) = self.heading_alone(cells) {
+            return RowRead {
+                heading: Some(heading),
+                criteria: Vec::new(),
+            };
         }
         let mut read = RowRead::default();
-        let level = self
-            .under(&cells, |column| column == Column::Level)
-            .find_map(|cell| level_word(&fold(cell)))
-            .or_else(|| self.marked(&cells))
-            .map(|level| (level, Basis::Column));
-        for (column, cell) in self.columns.iter().zip(&cells) {
+        let level = self.under(cells, |column| column == Column::Level).next();
+        let marked = self.marked(cells);
+        for (column, cell) in self.columns.iter().zip(cells) {
             match column {
-                _ if cell.is_empty() || is_mark(cell) => {}
-                Column::Group => {
-                    let known = vocabulary::heading(cell);
-                    let group = match known {
-                        Some(Heading::Part {
-                            group: Some(group), ..
-                        }) => group,
-                        _ => group::of_heading(cell),
-                    };
-                    read.heading = Some((cell, group));
+                _ if says_nothing(cell) || is_mark(cell) => {}
+                Column::Group => read.heading = Some((cell, group_of(cell))),
+                Column::Criterion => {
+                    read.criteria
+                        .extend(levelled(cell, level.unwrap_or_default(), marked));
                 }
-                Column::Criterion => read.criteria.push((cell, level)),
                 Column::Of(importance) => {
                     let level = Some((*importance, Basis::Column));
                     read.criteria.extend(items(cell).map(|item| (item, level)));
                 }
-                Column::Level | Column::Aside => {}
+                Column::Level | Column::Aside | Column::Unknown => {}
             }
         }
+        // "Criteria, Essential, Desirable" with crosses beneath: the first column holds the criteria.
+        if let (Some(level), true, Some((text, _))) =
+            (marked, read.criteria.is_empty(), read.heading)
+        {
+            let level = Some((level, Basis::Column));
+            read.heading = None;
+            read.criteria.extend(items(text).map(|item| (item, level)));
+        }
         read
+    }
+
+    /// The heading of a row that holds nothing else.
+    fn heading_alone<'a>(&self, cells: &[&'a str]) -> Option<(&'a str, Group)> {
+        let mut full = self
+            .columns
+            .iter()
+            .zip(cells)
+            .filter(|(_, cell)| !cell.is_empty());
+        let (column, cell) = full.next()?;
+        if full.next().is_some() {
+            return None;
+        }
+        let group = columns::group(cell)?;
+        let listed = matches!(column, Column::Of(_)) && vocabulary::is_weak_heading(cell);
+        (!listed).then_some(group)
     }
 
     fn under<'c, 'a: 'c>(
@@ -100,100 +124,136 @@ impl Table {
             .map(|(_, cell)| *cell)
     }
 
-    /// The level column that holds a mark.
+    /// The level whose column holds a mark; none where both do.
     fn marked(&self, cells: &[&str]) -> Option<Importance> {
-        self.columns
+        let mut marked = self
+            .columns
             .iter()
             .zip(cells)
-            .find_map(|(column, cell)| match column {
+            .filter_map(|(column, cell)| match column {
                 Column::Of(importance) if is_mark(cell) => Some(*importance),
                 _ => None,
-            })
+            });
+        let first = marked.next()?;
+        marked.all(|other| other == first).then_some(first)
     }
 }
 
-/// The columns that the head of a table names.
-fn head(cells: &[&str]) -> Option<Vec<Column>> {
-    if cells.len() < 2 || cells.iter().any(|cell| cell.len() > 60) {
-        return None;
+/// The criteria of `cell`, each with its level: the letters stand one a criterion, or one for all.
+fn levelled<'a>(cell: &'a str, letters: &str, marked: Option<Importance>) -> Vec<(&'a str, Level)> {
+    let printed = |level| Some((level, Basis::Column));
+    let texts: Vec<&str> = items(cell).collect();
+    let levels: Vec<Option<Importance>> = parts(letters).map(level_of).collect();
+    if levels.len() == texts.len() && levels.len() > 1 {
+        let pairs = texts.into_iter().zip(levels);
+        return pairs
+            .map(|(text, level)| (text, level.and_then(printed)))
+            .collect();
     }
-    let columns: Vec<Column> = cells.iter().map(|cell| column(cell)).collect();
-    let has = |wanted: Column| columns.contains(&wanted);
-    let both = has(Column::Of(Importance::Essential)) && has(Column::Of(Importance::Desirable));
-    let named = has(Column::Criterion) || has(Column::Group);
-    // One letter or word of level among a row's cells is that row's level, not a head.
-    if !(both || named && has(Column::Level)) {
-        return None;
-    }
-    // Where the levels have columns of their own and no column is the criterion's, the criteria
-    // stand in them and "Criteria" heads the groups.
-    let marks = has(Column::Criterion) && has(Column::Group);
-    let level_column = has(Column::Level);
-    Some(
-        columns
-            .into_iter()
-            .map(|column| match column {
-                Column::Criterion if !level_column && !marks => Column::Group,
-                Column::Group if level_column && cells.len() == 2 => Column::Criterion,
-                column => column,
-            })
-            .collect(),
-    )
+    let level = level_of(letters).or(marked).and_then(printed);
+    texts.into_iter().map(|text| (text, level)).collect()
 }
 
-fn column(cell: &str) -> Column {
+/// The level that a cell's letters or words name; none where they name both.
+fn level_of(cell: &str) -> Option<Importance> {
     let folded = fold(cell);
-    let says = |words: &[&str]| words.iter().any(|word| folded.contains(word));
-    let essential = says(&["essential"]) || folded == "e" || folded == "ess";
-    let desirable = says(&["desirable"]) || folded == "d" || folded == "des";
-    if (essential && desirable)
-        || matches!(folded.as_str(), "e or d" | "e/d" | "level" | "importance")
-    {
-        Column::Level
-    } else if says(&[
-        "assess", "method", "evidence", "measured", "tested", "how", "stage", "weight",
-    ]) {
-        Column::Aside
-    } else if essential {
-        Column::Of(Importance::Essential)
-    } else if desirable {
-        Column::Of(Importance::Desirable)
-    } else if says(&["criteri", "requirement", "specification", "description"]) {
-        Column::Criterion
-    } else if says(&["factor", "area", "categor", "attribute", "heading"]) {
-        Column::Group
-    } else {
-        Column::Aside
-    }
+    let mut levels = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter_map(level_word);
+    let first = levels.next()?;
+    levels.all(|level| level == first).then_some(first)
+}
+
+fn group_of(cell: &str) -> Group {
+    columns::group(cell).map_or_else(|| group::of_heading(cell), |(_, group)| group)
 }
 
 /// A row of a table whose head is not there: a lone E or D tells the level, the longest cell is the
 /// criterion. Without such a letter the whole row is one line of text.
 fn headless<'a>(row: &'a str, cells: &[&'a str]) -> RowRead<'a> {
-    let level = cells
-        .iter()
-        .skip(1)
-        .find_map(|cell| level_word(&fold(cell)));
-    let longest = cells.iter().max_by_key(|cell| cell.len());
+    let is_tabbed = row.contains('\t');
+    let level_at = |from: usize| {
+        let mut rest = cells.iter().enumerate().skip(from);
+        rest.find_map(|(at, cell)| Some((at, level_word(&fold(cell))?)))
+    };
+    let level = level_at(usize::from(!is_tabbed));
+    // "Qualifications, Essential, Degree": the row names its group.
+    let heading = cells
+        .first()
+        .filter(|_| is_tabbed && cells.len() > 1)
+        .and_then(|cell| columns::group(cell));
+    let rest = cells.iter().enumerate().filter(|(at, _)| {
+        level.is_none_or(|(level, _)| level != *at) && (heading.is_none() || *at > 0)
+    });
+    let longest = rest.map(|(_, cell)| *cell).max_by_key(|cell| cell.len());
+    let longest = longest.filter(|text| !text.is_empty());
     let criteria = match (level, longest) {
-        (Some(level), Some(text)) => vec![(*text, Some((level, Basis::Column)))],
+        (Some((_, level)), Some(text)) => {
+            let level = Some((level, Basis::Column));
+            items(text).map(|text| (text, level)).collect()
+        }
         // "AMPS / ESI / SI training" is one line; cells that tabs part are not.
-        (None, Some(text)) if row.contains('\t') => vec![(*text, None)],
+        (None, Some(text)) if is_tabbed => items(text).map(|text| (text, None)).collect(),
+        (_, None) if is_tabbed => Vec::new(),
         _ => vec![(row, None)],
     };
-    RowRead {
-        heading: None,
-        criteria,
+    RowRead { heading, criteria }
+}
+
+/// Whether a row is a label with its value: "Band, 6".
+fn is_labelled(cells: &[&str]) -> bool {
+    cells
+        .first()
+        .is_some_and(|cell| vocabulary::label(cell).is_some())
+}
+
+/// The parts of a cell that bullets begin, or lines that begin as items do.
+fn parts(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(['•', '▪', '●', '·', '\u{f0b7}'])
+        .flat_map(lines)
+        .map(tidy)
+        .filter(|part| !part.is_empty())
+}
+
+/// The items of a cell that holds several. What ends in a colon before others announces them.
+fn items(cell: &str) -> impl Iterator<Item = &str> {
+    let count = parts(cell).count();
+    parts(cell)
+        .enumerate()
+        .filter(move |(at, part)| !(part.ends_with(':') && at + 1 < count))
+        .map(|(_, part)| tidy(part.trim_start_matches(['-', '*'])))
+        .map(|part| bullet(part).map_or(part, |(text, _)| text))
+        .map(without_method)
+        .filter(|item| !item.is_empty())
+}
+
+/// Without the letters of its methods at the end: "Audit (A/I)".
+fn without_method(item: &str) -> &str {
+    let Some((text, inner)) = item
+        .strip_suffix([')', ']'])
+        .and_then(|head| head.rsplit_once([' ', '\t']))
+        .and_then(|(text, inner)| Some((text, inner.strip_prefix(['(', '['])?)))
+    else {
+        return item;
+    };
+    let letters = || inner.split(['/', ',', '&', '+']).map(str::trim);
+    let single = |part: &str| part.len() == 1 && part.chars().all(|c| c.is_ascii_uppercase());
+    let levels = matches!(inner, "E" | "D");
+    let sure = letters().count() > 1 || matches!(inner, "A" | "I");
+    if sure && !levels && letters().all(single) {
+        text.trim_end()
+    } else {
+        item
     }
 }
 
-/// The items of a cell that holds several: after bullets, or lines that begin as items do.
-fn items(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(['•', '▪', '●', '·', '\u{f0b7}'])
-        .flat_map(lines)
-        .map(|item| tidy(item).trim_start_matches(['-', '*']))
-        .map(tidy)
-        .filter(|item| !item.is_empty())
+/// Whether a cell is empty, if in words or as a box without a tick: "None", "N/A".
+fn says_nothing(cell: &str) -> bool {
+    cell.is_empty()
+        || matches!(
+            fold(cell).trim_end_matches('.'),
+            "☐" | "□" | "none" | "n/a" | "na" | "nil" | "not applicable" | "-" | "none specified"
+        )
 }
 
 /// The lines of an item; one that begins in lower case goes on with the one before it.
@@ -215,68 +275,24 @@ fn lines(item: &str) -> Vec<&str> {
 fn is_mark(cell: &str) -> bool {
     matches!(
         fold(cell).as_str(),
-        "x" | "✓" | "✔" | "yes" | "y" | "*" | "•" | "√" | "☑" | "☒" | "\u{f0fc}"
+        "x" | "xx"
+            | "✓"
+            | "✔"
+            | "yes"
+            | "y"
+            | "*"
+            | "•"
+            | "√"
+            | "☑"
+            | "☒"
+            | "✗"
+            | "✘"
+            | "×"
+            | "\u{f0fc}"
+            | "\u{f0fe}"
     )
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use Importance::{Desirable, Essential};
-
-    fn read<'a>(rows: &[&'a str]) -> Vec<(&'a str, Option<Importance>)> {
-        let mut table = Table::default();
-        rows.iter()
-            .flat_map(|row| table.read(row).criteria)
-            .map(|(text, level)| (text, level.map(|(level, _)| level)))
-            .collect()
-    }
-
-    #[test]
-    fn a_letter_column() {
-        let rows = [
-            "Ref / Criterion / E or D / Assessed",
-            "1.1 / Audit / E / A, I",
-            "1.2 / RiO / D / A",
-        ];
-        assert_eq!(
-            read(&rows),
-            [("Audit", Some(Essential)), ("RiO", Some(Desirable))]
-        );
-        assert_eq!(
-            read(&["Audit\tE", "RiO\tD"]),
-            [("Audit", Some(Essential)), ("RiO", Some(Desirable))]
-        );
-    }
-
-    #[test]
-    fn a_column_a_level() {
-        let rows = [
-            "Factor\tEssential\tDesirable\tMethod",
-            "Skills\t• Audit • RiO\tWelsh\tA/I",
-        ];
-        let want = [
-            ("Audit", Some(Essential)),
-            ("RiO", Some(Essential)),
-            ("Welsh", Some(Desirable)),
-        ];
-        assert_eq!(read(&rows), want);
-    }
-
-    #[test]
-    fn marks() {
-        let rows = [
-            "Area | Criteria | Essential | Desirable",
-            "Skills | Audit | | X",
-        ];
-        assert_eq!(read(&rows), [("Audit", Some(Desirable))]);
-    }
-
-    #[test]
-    fn a_line_with_slashes_is_no_table() {
-        assert_eq!(
-            read(&["AMPS / ESI / SI training"]),
-            [("AMPS / ESI / SI training", None)]
-        );
-    }
-}
+#[path = "table_tests.rs"]
+mod tests;

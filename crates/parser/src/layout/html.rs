@@ -68,20 +68,11 @@ pub(super) fn read(source: &str) -> Document<'_> {
         }
     }
     page.end_line();
-    if page.runs.is_empty() {
-        // A page without text still is a page: its (empty) plain text is not its source.
-        page.runs.push(Run {
-            plain: 0,
-            source: 0,
-            len: 0,
-            verbatim: false,
-        });
-    }
     Document {
         source,
         plain: Cow::Owned(page.plain),
         runs: page.runs,
-        marks: page.marks,
+        marks: Cow::Owned(page.marks),
         body: 0,
     }
 }
@@ -238,6 +229,7 @@ impl Page {
                 at: self.plain.len(),
                 kind: self.line.unwrap_or(MarkKind::Text),
                 level: self.level,
+                table: 0,
             });
             self.started = true;
         } else if self.blank && !self.plain.ends_with('\t') {

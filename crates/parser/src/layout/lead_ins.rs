@@ -57,6 +57,10 @@ pub(super) fn mark(blocks: &mut [Block<'_>]) {
 
 /// The level that a line gives the list it leads into; `None` inside: it does not say; `None`: it
 /// leads into no list of what is asked of a person.
+#[expect(
+    clippy::option_option,
+    reason = "no list and a list of no level are two answers"
+)]
 fn level(text: &str) -> Option<Option<Importance>> {
     if text.len() > LONGEST {
         return None;

@@ -1,33 +1,51 @@
 //! From text or page to blocks: headings, items, table rows, labelled values, paragraphs.
 //!
 //! Whatever the source, a document is a *plain* text whose slices the blocks are, and a map from
-//! places in the plain text to places in the source. Nothing after this step knows where a block
-//! came from.
+//! places in the plain text to places in the source. A document (Word, PDF) has no text of its own
+//! that a place could lie in: what is taken out of it ([`Extracted`]) is the source. Nothing after
+//! this step knows where a block came from.
 
+mod source;
 mod hints;
 mod inner;
 mod lead_ins;
 mod html;
+mod lines;
+#[cfg(feature = "docx")]
+mod docx;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod text;
 
 pub(crate) use hints::{Hints, may_state_level};
 pub(crate) use html::{LINE, has_tags, looks_like_html};
 pub(crate) use lead_ins::leads_elsewhere;
-pub(crate) use text::{residue, tidy};
+pub(crate) use lines::PART;
+pub(crate) use source::{document, readable};
+pub(crate) use text::{bullet, residue, tidy};
 
 use crate::advert::{Basis, Importance};
 use crate::vocabulary::Heading;
 use personspec_text::Span;
 use std::borrow::Cow;
 
+/// What was taken out of a document.
+#[derive(Debug, Default)]
+pub(crate) struct Extracted {
+    /// The text that spans lie in.
+    pub text: String,
+    /// What the document's form says of its lines, in order.
+    pub marks: Vec<Mark>,
+}
+
 /// A text ready to be cut into blocks.
 pub(crate) struct Document<'s> {
     source: &'s str,
     plain: Cow<'s, str>,
-    /// Where each run of the plain text came from; empty where the plain text is the source.
+    /// Where each run of a plain text that is not the source came from.
     runs: Vec<Run>,
     /// What the mark-up said of the lines of the plain text, in order.
-    marks: Vec<Mark>,
+    marks: Cow<'s, [Mark]>,
     /// Where the advert begins in the plain text: what stands before it is read already.
     body: usize,
 }
@@ -51,6 +69,8 @@ pub(crate) struct Mark {
     pub kind: MarkKind,
     /// The importance that the page's own ids give it.
     pub level: Option<Importance>,
+    /// The table that it stands in, counted from 1; 0: in none, or not known.
+    pub table: usize,
 }
 
 /// What a line of marked-up text is.
@@ -76,6 +96,8 @@ pub(crate) struct Block<'a> {
     pub number: Option<u32>,
     /// The importance that the page's own ids give it.
     pub level: Option<(Importance, Basis)>,
+    /// The table that it stands in, counted from 1; 0: in none, or not known.
+    pub table: usize,
     /// How deep a heading of a page is: 1 for h1; 0 where that is not known.
     pub depth: u8,
     /// What it may speak of.
@@ -115,12 +137,23 @@ impl<'s> Document<'s> {
             source,
             plain: Cow::Borrowed(source),
             runs: Vec::new(),
-            marks,
+            marks: Cow::Owned(marks),
             body,
         }
     }
 
-    /// The text as given: spans lie in it.
+    /// A document that was opened, with its marks.
+    pub(crate) fn of(text: &'s str, marks: &'s [Mark]) -> Self {
+        Self {
+            source: text,
+            plain: Cow::Borrowed(text),
+            runs: Vec::new(),
+            marks: Cow::Borrowed(marks),
+            body: 0,
+        }
+    }
+
+    /// The text that spans lie in.
     pub(crate) fn source(&self) -> &'s str {
         self.source
     }
@@ -147,7 +180,7 @@ impl<'s> Document<'s> {
     /// Where `part`, a slice of the plain text, stands in the source.
     pub(crate) fn span(&self, part: &str) -> Span {
         let plain = Span::within(&self.plain, part);
-        if self.runs.is_empty() {
+        if matches!(self.plain, Cow::Borrowed(_)) {
             return plain;
         }
         let start = self.place(plain.start(), false);

@@ -33,13 +33,16 @@ pub(super) fn blocks<'a>(plain: &'a str, marks: &[Mark], body: usize) -> Vec<Blo
             || blocks
                 .last()
                 .is_some_and(|last| last.form == Form::Row && last.text.contains('\t'));
-        if raw.starts_with('\t') && in_table {
+        if mark.is_some_and(|mark| mark.table > 0 && mark.kind == MarkKind::Row) {
+            line = raw_line;
+        } else if raw.starts_with('\t') && in_table {
             line = raw_line.trim_end();
         }
-        let block = match mark {
+        let mut block = match mark {
             Some(mark) if mark.kind != MarkKind::Text => marked_block(line, mark, gap),
             _ => block(line, gap),
         };
+        block.table = mark.map_or(0, |mark| mark.table);
         gap = false;
         if mark.is_none()
             && let Some(last) = blocks.last_mut()
@@ -115,6 +118,7 @@ fn marked_block<'a>(line: &'a str, mark: &Mark, gap: bool) -> Block<'a> {
         gap,
         number,
         level: mark.level.map(|level| (level, Basis::Html)),
+        table: mark.table,
         depth: match mark.kind {
             MarkKind::Heading(depth) => depth,
             _ => 0,
@@ -131,6 +135,7 @@ pub(super) fn block(line: &str, gap: bool) -> Block<'_> {
         gap,
         number,
         level: None,
+        table: 0,
         depth: 0,
         hints: Hints::default(),
     };
@@ -168,7 +173,7 @@ fn markdown_heading(line: &str) -> Option<&str> {
 }
 
 /// The text after a bullet or a number, and the number.
-fn bullet(line: &str) -> Option<(&str, Option<u32>)> {
+pub(crate) fn bullet(line: &str) -> Option<(&str, Option<u32>)> {
     let mut chars = line.chars();
     let first = chars.next()?;
     let rest = chars.as_str();

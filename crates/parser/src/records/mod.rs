@@ -9,9 +9,9 @@ pub(crate) use posting::Fact;
 
 use crate::advert::{Advert, Fields, Origin};
 use crate::fields::given;
-use crate::layout::{Document, looks_like_html};
+use crate::layout::{self, Document, Mark, looks_like_html};
 use crate::note::{Code, Note};
-use crate::{LARGEST, Options, Parsed, advert_of, oddities};
+use crate::{Limits, Options, Parsed, advert_of};
 use posting::Posting;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -20,10 +20,10 @@ use std::ops::Range;
 /// A file cut into records, each of which holds an advert or, seldom, several.
 ///
 /// ```
-/// use personspec_parser::{Options, split};
+/// use personspec_parser::{Limits, Options, split};
 /// let file = br#"{"@type": "JobPosting", "title": "Nurse", "description": "A degree is essential."}
 /// {"@type": "JobPosting", "title": "Midwife", "description": "A degree is essential."}"#;
-/// let records = split(file);
+/// let records = split(file, &Limits::default());
 /// assert_eq!(records.len(), 2);
 /// let second = records.read(1, "trust", &Options::default());
 /// assert_eq!(second[0].advert.id, "trust-2");
@@ -33,7 +33,7 @@ pub struct Records {
     text: String,
     /// What was wrong with the bytes.
     notes: Vec<Note>,
-    records: Vec<Record>,
+    list: Vec<Record>,
 }
 
 #[derive(Debug)]
@@ -47,6 +47,8 @@ struct Record {
 enum Form {
     /// Plain text, or a page without data.
     Text,
+    /// A document (Word, PDF), with what its form says of its lines.
+    Document(Vec<Mark>),
     /// One of several adverts in a text or page.
     Part { range: Range<usize>, page: bool },
     /// A page, with the vacancies of its JSON-LD.
@@ -63,16 +65,19 @@ enum Form {
 /// without JSON-LD), or JSON (one vacancy, a list, a graph, one value a line).
 ///
 /// Takes linear time and reads no record. There is at least one.
-pub fn split(bytes: &[u8]) -> Records {
+pub fn split(bytes: &[u8], limits: &Limits) -> Records {
     let mut notes = Vec::new();
+    if let Some(opened) = layout::document(bytes, limits) {
+        return of_document(opened);
+    }
     let head = String::from_utf8_lossy(bytes.get(..256).unwrap_or(bytes)).replace('\0', "");
     // One advert is never so large; a file of thousands is.
     let most = if json::is_json(head.trim_start_matches('\u{fffd}')) {
         usize::MAX
     } else {
-        LARGEST
+        limits.bytes
     };
-    let text = oddities::readable(bytes, most, &mut notes);
+    let text = layout::readable(bytes, most, &mut notes);
     let records = if json::is_json(&text) {
         of_json(&text)
     } else {
@@ -89,7 +94,26 @@ pub fn split(bytes: &[u8]) -> Records {
     Records {
         text,
         notes,
-        records,
+        list: records,
+    }
+}
+
+/// A document is one advert; one that was refused is an empty one, and says why.
+fn of_document(opened: Result<layout::Extracted, Note>) -> Records {
+    let (text, marks, notes) = match opened {
+        Ok(extracted) if extracted.text.trim().is_empty() => {
+            let message = "the document holds no words";
+            let note = Note::new(Code::NotText, None, message);
+            (extracted.text, Vec::new(), vec![note])
+        }
+        Ok(extracted) => (extracted.text, extracted.marks, Vec::new()),
+        Err(note) => (String::new(), Vec::new(), vec![note]),
+    };
+    let form = Form::Document(marks);
+    Records {
+        text,
+        notes,
+        list: vec![Record { line: 1, form }],
     }
 }
 
@@ -154,12 +178,12 @@ impl Records {
     /// How many there are; at least 1.
     #[expect(clippy::len_without_is_empty, reason = "there is at least one")]
     pub fn len(&self) -> usize {
-        self.records.len()
+        self.list.len()
     }
 
     /// The line of the file on which record `index` begins, from 1.
     pub fn line(&self, index: usize) -> usize {
-        self.records.get(index).map_or(1, |record| record.line)
+        self.list.get(index).map_or(1, |record| record.line)
     }
 
     /// Reads record `index`. `id` names the file: its only advert takes it; of several adverts each
@@ -173,7 +197,7 @@ impl Records {
         } else {
             Vec::new()
         };
-        let Some(record) = self.records.get(index) else {
+        let Some(record) = self.list.get(index) else {
             return Vec::new();
         };
         let name = if self.len() == 1 {
@@ -183,6 +207,16 @@ impl Records {
         };
         let mut read = match &record.form {
             Form::Text => vec![text(&name, &self.text, notes, options)],
+            Form::Document(marks) => {
+                let document = Document::of(&self.text, marks);
+                vec![advert_of(
+                    &name,
+                    &document,
+                    Fields::default(),
+                    notes,
+                    options,
+                )]
+            }
             Form::Part { range, page } => {
                 let part = self.text.get(range.clone()).unwrap_or_default();
                 let document = several::document(part, *page);
@@ -196,7 +230,7 @@ impl Records {
             }
             Form::Page(postings) => self.page(&name, postings, notes, options),
             Form::Posting(range) => vec![self.posting(&name, range.clone(), notes, options)],
-            Form::Line(range) => self.line_of_json(&name, range.clone(), notes, options),
+            Form::Line(range) => self.line_of_json(&name, range.clone(), &notes, options),
             Form::Other(range, reason) => vec![self.none(&name, range.clone(), reason, notes)],
         };
         for one in &mut read {
@@ -259,7 +293,7 @@ impl Records {
         &self,
         id: &str,
         range: Range<usize>,
-        notes: Vec<Note>,
+        notes: &[Note],
         options: &Options,
     ) -> Vec<Parsed> {
         let line = self.text.get(range.clone()).unwrap_or_default();
@@ -277,13 +311,13 @@ impl Records {
                 let at = |inner: Range<usize>| inner.start + range.start..inner.end + range.start;
                 match value {
                     json::Value::Posting(inner) => {
-                        self.posting(&id, at(inner), notes.clone(), options)
+                        self.posting(&id, at(inner), notes.to_vec(), options)
                     }
                     json::Value::Other(inner, reason) => {
                         // A line that cannot be read at all is told so first.
                         let json = self.text.get(at(inner.clone())).unwrap_or_default();
                         let fault = parsed(json).err();
-                        self.none(&id, at(inner), &fault.unwrap_or(reason), notes.clone())
+                        self.none(&id, at(inner), &fault.unwrap_or(reason), notes.to_vec())
                     }
                 }
             })
