@@ -1,7 +1,7 @@
 //! What the parser promises of any input: it never panics, every span lies in the text on character
 //! borders, ids are unique, a repeat points at a criterion, and the same bytes give the same result.
 
-use personspec_parser::{Advert, Basis, Importance, Options, Origin, Parsed, parse};
+use personspec_parser::{Advert, Basis, Importance, Options, Origin, Parsed, parse, parse_all};
 use personspec_text::Span;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -27,7 +27,19 @@ fn spans(advert: &Advert) -> Vec<Span> {
 }
 
 fn promises_hold(bytes: &[u8]) -> Result<(), TestCaseError> {
-    let parsed = read(bytes);
+    let all = parse_all("any", bytes, &Options::default());
+    let names: BTreeSet<&str> = all.iter().map(|one| one.advert.id.as_str()).collect();
+    prop_assert_eq!(names.len(), all.len());
+    prop_assert!(!all.is_empty());
+    for parsed in &all {
+        hold_of(parsed)?;
+    }
+    let again = parse_all("any", bytes, &Options::default());
+    prop_assert_eq!(format!("{all:?}"), format!("{again:?}"));
+    Ok(())
+}
+
+fn hold_of(parsed: &Parsed) -> Result<(), TestCaseError> {
     let advert = &parsed.advert;
     let notes = parsed.notes.iter().filter_map(|note| note.span);
     for span in spans(advert).into_iter().chain(notes) {
@@ -52,8 +64,6 @@ fn promises_hold(bytes: &[u8]) -> Result<(), TestCaseError> {
             "a list line has an importance"
         );
     }
-    let again = read(bytes);
-    prop_assert_eq!(format!("{parsed:?}"), format!("{again:?}"));
     Ok(())
 }
 
@@ -97,6 +107,34 @@ const LINES: [&str; 36] = [
     "essential essential essential",
 ];
 
+/// Pieces that files of records are made of; the first is followed by a line of an advert.
+const JSON: [&str; 24] = [
+    "\\n",
+    "\"@type\": \"JobPosting\"",
+    "\"@type\": [\"Thing\", \"JobPosting\"]",
+    "\"@graph\": [",
+    "\"title\": \"Nurse &amp; lead\"",
+    "\"description\": \"&lt;h3&gt;Skills&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;Audit",
+    "\"description\": \"<p>Essential</p><ul><li>Audit &ndash; caf\u{e9}</li>",
+    "\"identifier\": {\"value\": 7}",
+    "\"validThrough\": \"2026-13-40T\"",
+    "\"baseSalary\": {\"value\": {\"minValue\": \"1e9\", \"maxValue\": -3}}",
+    "\"jobLocation\": [{\"address\": \"\u{a3}\"}, 5]",
+    "\"skills\": [\"Audit\", [\"RiO\"], null]",
+    "\"employmentType\": [\"FULL_TIME\", 3]",
+    "\"",
+    ",",
+    ", ",
+    ":",
+    "{",
+    "}",
+    "[",
+    "]",
+    "}\n{",
+    "\\",
+    "\n",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -123,6 +161,21 @@ proptest! {
     }
 
     #[test]
+    fn of_records(
+        parts in proptest::collection::vec((0..JSON.len(), 0..LINES.len()), 0..40),
+    ) {
+        let mut text = String::from("[{");
+        for (at, line) in parts {
+            text.push_str(JSON[at]);
+            if at == 0 {
+                text.push_str(&LINES[line].replace('"', "'"));
+            }
+        }
+        promises_hold(text.as_bytes())?;
+        promises_hold(text.replacen('[', "", 1).as_bytes())?;
+    }
+
+    #[test]
     fn more_lines_of_a_list_keep_the_first(extra in 0_usize..8) {
         let mut text = String::from("Nurse\nPerson Specification\nSkills\n* Audit of notes\n");
         for at in 0..extra {
@@ -144,4 +197,30 @@ fn a_large_text_is_read_whole() {
         text.push_str(&format!("* Experience number {at} of wards and clinics\n"));
     }
     assert_eq!(read(text.as_bytes()).advert.criteria.len(), lines);
+}
+
+/// The same of a file of records, whole and cut off, and of brackets without end.
+#[test]
+fn a_large_file_of_records_is_read_whole() {
+    let record = |at: usize| {
+        format!(
+            r#"{{"@type": "JobPosting", "title": "Nurse", "description": "&lt;li&gt;Audit {at}&lt;/li&gt;"}}"#
+        )
+    };
+    let records: Vec<String> = (0..20_000).map(record).collect();
+    let list = format!("[{}]", records.join(", "));
+    for text in [records.join("\n"), list.clone()] {
+        let all = parse_all("many", text.as_bytes(), &Options::default());
+        assert_eq!(all.len(), records.len());
+    }
+    let cut = parse_all(
+        "cut",
+        &list.as_bytes()[..list.len() / 2],
+        &Options::default(),
+    );
+    assert!(cut.len() >= records.len() / 2 - 1);
+    for open in ["[{\"a\":", "[{", "{\"a\":[", "}", "[{}]]"] {
+        let text = String::from("[{\"a\": ") + &open.repeat(200_000);
+        assert!(!parse_all("deep", text.as_bytes(), &Options::default()).is_empty());
+    }
 }

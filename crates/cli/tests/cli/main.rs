@@ -13,6 +13,7 @@ mod run;
 mod examples;
 mod ranking;
 mod adverts;
+mod records;
 mod profiles;
 mod folders;
 mod outputs;

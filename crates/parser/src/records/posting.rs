@@ -33,6 +33,9 @@ pub(crate) enum Fact {
     Location,
 }
 
+/// A part of so many texts is never a copy of what the description says.
+const MOST_COMPARED: usize = 50;
+
 /// Parts of a record that stand beside its description, and the heading they get.
 const PARTS: [(&str, &str); 5] = [
     ("responsibilities", "Responsibilities"),
@@ -126,7 +129,8 @@ impl Posting {
 
     /// A part of the record that its description does not hold already.
     fn part(&mut self, heading: &str, texts: &[&str]) {
-        if texts.iter().all(|text| self.text.contains(&words(text))) {
+        let few = texts.len() <= MOST_COMPARED;
+        if few && texts.iter().all(|text| self.text.contains(&words(text))) {
             return;
         }
         self.mark(MarkKind::Heading(0));

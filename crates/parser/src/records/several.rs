@@ -38,13 +38,16 @@ pub(super) fn parts(text: &str) -> Option<Vec<Range<usize>>> {
         return None;
     }
     let mut parts = Vec::new();
-    let mut start = 0;
     let ends = borders.iter().skip(1).copied().chain([text.len()]);
+    let own = |range: Range<usize>| read(text.get(range).unwrap_or_default(), page);
+    let first = borders.first().copied().unwrap_or(text.len());
+    // Every piece is read once; the first piece of a part stands for it.
+    let (mut start, mut part) = (0, own(0..first));
     for (border, end) in borders.iter().copied().zip(ends) {
-        let own = |range: Range<usize>| read(text.get(range).unwrap_or_default(), page);
-        if are_two(&own(start..border), &own(border..end)) {
+        let next = own(border..end);
+        if are_two(&part, &next) {
             parts.push(start..border);
-            start = border;
+            (start, part) = (border, next);
         }
     }
     parts.push(start..text.len());
