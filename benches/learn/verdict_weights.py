@@ -4,9 +4,10 @@
 usage: verdict_weights.py FEATURES.tsv… > crates/scoring/data/weights.tsv
 FEATURES.tsv is what `verdict_features FOLDER` prints. Needs numpy and scipy.
 
+Each evidence feature is taken in four steps (0-250-500-750-1,000), so that its curve need not be straight.
 Two logistic regressions on the verdicts that wording decides: "shown at all" (met or partly) and
 "shown in full" (met). Evidence features (the first EVIDENCE of the row) get weights of zero or more,
-so more evidence never lowers an outcome. Thresholds are chosen for macro-F1. Prints the figures on
+so more evidence never lowers an outcome. Thresholds are chosen for macro-F1 on rows whose advert was left out. Prints the figures on
 standard error: within each set (leaving out whole adverts and whole profiles at once) and from each
 set to each other.
 """
@@ -14,7 +15,7 @@ import collections, itertools, sys
 import numpy as np
 from scipy.optimize import minimize
 
-EVIDENCE, UNIT, RIDGE = 19, 1000, 3.0
+EVIDENCE, STEPS, UNIT, RIDGE = 26, 4, 1000, 3.0
 LABELS = ["met", "partly", "none"]
 
 
@@ -22,12 +23,18 @@ def read(path):
     with open(path, encoding="utf-8") as file:
         names = file.readline().rstrip("\n").split("\t")[6:]
         rows = [line.rstrip("\n").split("\t") for line in file]
-    x = np.array([[float(v) / 1000 for v in r[6:]] for r in rows])
+    x = stepped(np.array([[float(v) / 1000 for v in r[6:]] for r in rows]))
     judged = np.array([LABELS.index(r[3]) for r in rows])
     ours = {"met": 0, "partly": 1, "not_evidenced": 2, "unclear": 2}
     fact = np.array([ours[r[4]] if r[5] == "1" else -1 for r in rows])
     return dict(path=path, names=names, x=x, y=judged, fact=fact,
                 advert=np.array([r[0] for r in rows]), profile=np.array([r[1] for r in rows]))
+
+
+def stepped(x):
+    """Each evidence column as four: how much of each quarter of its range it fills."""
+    quarters = [np.clip(x[:, :EVIDENCE] * STEPS - k, 0, 1) for k in range(STEPS)]
+    return np.hstack(quarters + [x[:, EVIDENCE:]])
 
 
 def logistic(x, y):
@@ -42,7 +49,8 @@ def logistic(x, y):
         grad = -(x1 * (sign * p)[:, None]).sum(0) + RIDGE * np.append(w[:-1], 0)
         return value, grad
 
-    bounds = [(0, None)] * EVIDENCE + [(None, None)] * (x.shape[1] - EVIDENCE + 1)
+    rising = EVIDENCE * STEPS
+    bounds = [(0, None)] * rising + [(None, None)] * (x.shape[1] - rising + 1)
     return minimize(loss, np.zeros(x1.shape[1]), jac=True, bounds=bounds, method="L-BFGS-B").x
 
 
@@ -62,11 +70,20 @@ def predict(model, x):
     return np.where(a < 0, 2, np.where(b >= 0, 0, 1))
 
 
-def fit(x, y):
+def fit(x, y, adverts):
+    """Weights from all rows; thresholds from rows whose advert was left out, for macro-F1."""
     shown, full = logistic(x, y < 2), logistic(x, y == 0)
+    names = sorted(set(adverts))
+    a, b = np.zeros(len(y)), np.zeros(len(y))
+    for fold in range(4):
+        out = np.isin(adverts, names[fold::4])
+        s, f = logistic(x[~out], y[~out] < 2), logistic(x[~out], y[~out] == 0)
+        a[out], b[out] = x[out] @ s[:-1] + s[-1], x[out] @ f[:-1] + f[-1]
+    steps = np.arange(-1.2, 1.21, 0.1)
     best = max(
-        ((s, f) for s in np.arange(-1.2, 1.21, 0.1) for f in np.arange(-1.2, 1.21, 0.1)),
-        key=lambda t: (round(macro_f1(y, predict((shown, full, *t), x)), 6) - 0.005 * (abs(t[0]) + abs(t[1]))),
+        itertools.product(steps, steps),
+        key=lambda t: round(macro_f1(y, np.where(a < t[0], 2, np.where(b >= t[1], 0, 1))), 6)
+        - 0.005 * (abs(t[0]) + abs(t[1])),
     )
     return shown, full, *best
 
@@ -91,7 +108,7 @@ def nested(data):
         test, train = a & b, ~a & ~b
         if test.any():
             rows = train_rows(data, train)
-            p[test] = outcome(fit(data["x"][rows], data["y"][rows]), data, test)
+            p[test] = outcome(fit(data["x"][rows], data["y"][rows], data["advert"][rows]), data, test)
     return p
 
 
@@ -112,18 +129,28 @@ def main():
         say(f"{data['path']} nested", data["y"], nested(data))
     for a, b in itertools.permutations(sets, 2):
         rows = train_rows(a, np.ones(len(a["y"]), bool))
-        model = fit(a["x"][rows], a["y"][rows])
+        model = fit(a["x"][rows], a["y"][rows], a["advert"][rows])
         say(f"{a['path']} -> {b['path']}", b["y"], outcome(model, b, np.ones(len(b["y"]), bool)))
     x = np.vstack([s["x"][s["fact"] < 0] for s in sets])
     y = np.concatenate([s["y"][s["fact"] < 0] for s in sets])
-    shown, full, t_shown, t_full = fit(x, y)
+    adverts = np.concatenate([s["advert"][s["fact"] < 0] for s in sets])
+    shown, full, t_shown, t_full = fit(x, y, adverts)
     say("all, on itself", y, predict((shown, full, t_shown, t_full), x))
     whole = lambda v: int(round(v * UNIT))
-    print("# Learned by benches/learn/verdict_weights.py; units of a thousandth of a logit.")
+    print("# Learned by benches/learn/verdict_weights.py; heights in thousandths of a logit at the values 0, 250, 500, 750, 1,000.")
     print("# feature\tshown at all\tshown in full")
-    for name, a, b in zip(sets[0]["names"], shown, full):
-        print(f"{name}\t{whole(a)}\t{whole(b)}")
+    for at, name in enumerate(sets[0]["names"]):
+        print(f"{name}\t{curve(shown, at, whole)}\t{curve(full, at, whole)}")
     print(f"threshold\t{whole(t_shown - shown[-1])}\t{whole(t_full - full[-1])}")
+
+
+def curve(w, at, whole):
+    """The heights of the feature at place `at`."""
+    if at < EVIDENCE:
+        steps = [w[k * EVIDENCE + at] for k in range(STEPS)]
+    else:
+        steps = [w[(STEPS - 1) * EVIDENCE + at] / STEPS] * STEPS
+    return " ".join(str(whole(sum(steps[:k]))) for k in range(STEPS + 1))
 
 
 main()

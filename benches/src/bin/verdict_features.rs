@@ -31,15 +31,11 @@ fn main() -> Result<(), String> {
             .iter()
             .position(|criterion| criterion.id == row.criterion);
         let (post, who) = (criteria::read(&read), claims::read(profile));
-        let judged =
-            index.and_then(|index| judge::judge(index, &post, &who, TODAY, &Policy::default()));
-        let Some(judged) = judged else { continue };
-        let values: Vec<String> = judged
-            .features
-            .iter()
-            .flatten()
-            .map(ToString::to_string)
-            .collect();
+        let all = judge::judge_all(&post, &who, TODAY, &Policy::default());
+        let Some(judged) = index.and_then(|index| all.get(index)) else {
+            continue;
+        };
+        let values: Vec<String> = judged.features.iter().map(ToString::to_string).collect();
         println!(
             "{}\t{}\t{}\t{}\t{}\t{}\t{}",
             row.advert,

@@ -25,14 +25,22 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Read adverts: fields, criteria and what was assumed
-    #[command(after_help = "Example:\n  personspec parse adverts/*.txt --format json")]
+    #[command(after_help = "Example:\n  personspec parse adverts --format json")]
     Parse(Parse),
     /// Hold one candidate against one or a few posts, criterion by criterion
-    #[command(after_help = "Example:\n  personspec check ADVERT.txt -p profile.yaml")]
+    #[command(
+        after_help = "Example:\n  personspec check adverts/ot-rotational-b5.txt -p profiles/c-02-ot-newly-qualified.yaml"
+    )]
     Check(Check),
     /// Rank many vacancies for many candidates
     #[command(after_help = "Example:\n  personspec rank adverts --profiles profiles --top 5")]
     Rank(Rank),
+    /// Look through adverts and profiles for what is odd, with a caret under the words
+    #[command(after_help = "Example:\n  personspec lint adverts profiles --format github")]
+    Lint(Lint),
+    /// Say what a note's code means and what to do
+    #[command(after_help = "Example:\n  personspec explain importance-lost")]
+    Explain(Explain),
 }
 
 /// What every command understands.
@@ -48,10 +56,10 @@ pub(crate) struct Global {
     #[arg(short, long, value_name = "N", global = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) jobs: Option<u16>,
     /// The day that "present" and "closed" are counted from, YYYY-MM-DD [default: today]
-    #[arg(long, value_name = "DATE", global = true)]
+    #[arg(long, value_name = "DATE", global = true, value_parser = day)]
     pub(crate) today: Option<Date>,
     /// Colours on the screen
-    #[arg(long, value_enum, default_value_t = When::Auto, global = true)]
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto, global = true)]
     pub(crate) color: When,
     /// Plain signs: [+] [~] [ ] [?]
     #[arg(long, global = true)]
@@ -67,6 +75,10 @@ pub(crate) struct Global {
     pub(crate) quiet: bool,
 }
 
+fn day(text: &str) -> Result<Date, &'static str> {
+    text.parse().map_err(|_| "a day is written like 2026-07-01")
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// For people
@@ -75,6 +87,10 @@ pub(crate) enum Format {
     Json,
     /// One JSON object a line, a summary line last
     Ndjson,
+    /// SARIF 2.1.0, for editors and code hosts (`lint` only)
+    Sarif,
+    /// GitHub's workflow commands (`lint` only)
+    Github,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -112,7 +128,7 @@ pub(crate) struct Check {
     )]
     pub(crate) profiles: Vec<PathBuf>,
     /// When to exit with 1
-    #[arg(long, value_enum, default_value_t = FailOn::Never)]
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t = FailOn::Never)]
     pub(crate) fail_on: FailOn,
     /// Fail where an input is skipped
     #[arg(long)]
@@ -152,4 +168,37 @@ pub(crate) struct Rank {
     /// Fail where an input is skipped
     #[arg(long)]
     pub(crate) strict: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Lint {
+    /// Adverts and profiles (.yaml): files or folders
+    #[arg(required = true, value_name = "FILES")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Exit with 1 where a finding is of this level or above
+    #[arg(long, value_enum, default_value_t = LintFail::Never)]
+    pub(crate) fail_on: LintFail,
+    /// Fail where an input is skipped
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+/// When a look-through that ran exits with 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LintFail {
+    /// Never: a finding is a result
+    Never,
+    /// An error was found
+    Error,
+    /// A warning or an error was found
+    Warning,
+    /// Anything was found
+    Any,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The code of a note, as it stands in brackets behind it
+    #[arg(value_name = "CODE")]
+    pub(crate) code: String,
 }

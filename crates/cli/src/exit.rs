@@ -48,7 +48,11 @@ impl Failure {
     /// Says what is wrong on standard error and gives the exit code.
     pub(crate) fn say(self) -> Exit {
         if !self.message.is_empty() {
-            complain(&format!("error: {}\n", self.message));
+            // It may hold the name of a file, which may hold anything.
+            complain(&format!(
+                "error: {}\n",
+                personspec_report::inert(&self.message)
+            ));
         }
         self.exit
     }

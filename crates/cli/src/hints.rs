@@ -3,7 +3,7 @@
 use clap::error::{ContextKind, ContextValue};
 
 /// Words people try, and the command that does what they mean.
-const INTENTS: [(&str, &str); 16] = [
+const INTENTS: [(&str, &str); 22] = [
     ("match", "check"),
     ("compare", "check"),
     ("score", "check"),
@@ -20,6 +20,12 @@ const INTENTS: [(&str, &str); 16] = [
     ("show", "parse"),
     ("criteria", "parse"),
     ("scan", "parse"),
+    ("validate", "lint"),
+    ("verify", "lint"),
+    ("faults", "lint"),
+    ("why", "explain"),
+    ("what", "explain"),
+    ("code", "explain"),
 ];
 
 /// A hint for an unknown command, where its intent is known.

@@ -1,20 +1,24 @@
 //! Inputs: from names to adverts and profiles, each bad one listed and the rest kept.
 
 use crate::args::Global;
-use crate::exit::{Failure, complain};
+use crate::exit::{Exit, Failure, complain};
 use jiff::civil::Date;
 use personspec_parser::{Options, Severity};
-use personspec_profile::Profile;
-use personspec_report::{Input, ReadAdvert, Skipped};
+use personspec_profile::{Diagnostic, Profile};
+use personspec_report::{Input, Linted, ReadAdvert, Skipped, inert};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// More of one file is never read: the parser says that the text was cut.
-const LARGEST: u64 = 32 * 1024 * 1024;
+/// More of one file is never read: one byte over what the parser reads, so that it says that the
+/// text was cut.
+const LARGEST: u64 = personspec_parser::LARGEST as u64 + 1;
+
+/// How many adverts or profiles that occur twice are told one by one.
+const TWINS: usize = 5;
 
 /// Endings of adverts that are looked for in folders.
 const ADVERTS: [&str; 6] = ["txt", "html", "htm", "text", "docx", "pdf"];
@@ -45,12 +49,38 @@ pub(crate) fn today(global: &Global) -> Date {
     })
 }
 
+/// That standard input is named once at most: it can be read only once.
+///
+/// # Errors
+/// Where it is named again.
+pub(crate) fn stdin_once(paths: &[&[PathBuf]]) -> Result<(), Failure> {
+    let named = paths.iter().flat_map(|paths| paths.iter());
+    if named.filter(|path| path.as_os_str() == "-").count() > 1 {
+        return Err(Failure {
+            exit: Exit::Usage,
+            message: "\"-\" is given more than once, and standard input can be read only once; \
+                      put the others into files"
+                .to_owned(),
+        });
+    }
+    Ok(())
+}
+
 /// Reads adverts. An advert without a criterion is kept: the commands decide what it means to them.
 ///
 /// # Errors
-/// A name that leads nowhere.
-pub(crate) fn adverts(paths: &[PathBuf], today: Date) -> Result<Inputs<ReadAdvert>, Failure> {
-    let (names, mut skipped) = files(paths, &ADVERTS, "adverts (.txt, .html, .docx, .pdf)")?;
+/// A name that leads nowhere, or an advert that the result would overwrite.
+pub(crate) fn adverts(
+    paths: &[PathBuf],
+    today: Date,
+    global: &Global,
+) -> Result<Inputs<ReadAdvert>, Failure> {
+    let (names, mut skipped) = files(
+        paths,
+        &ADVERTS,
+        "adverts (.txt, .html, .docx, .pdf)",
+        global,
+    )?;
     let ids = ids(&names);
     let options = Options {
         today: Some(today),
@@ -60,6 +90,9 @@ pub(crate) fn adverts(paths: &[PathBuf], today: Date) -> Result<Inputs<ReadAdver
         .par_iter()
         .zip(&ids)
         .map(|(path, id)| {
+            if PROFILES.contains(&ending(path).as_str()) {
+                return Err(not_an_advert(path));
+            }
             let (bytes, file) = bytes(path)?;
             let parsed = personspec_parser::parse(id, &bytes, &options);
             if let Some(note) = parsed.notes.iter().find(|note| note.code.is_unread()) {
@@ -76,15 +109,15 @@ pub(crate) fn adverts(paths: &[PathBuf], today: Date) -> Result<Inputs<ReadAdver
             Ok((read, file))
         })
         .collect();
-    Ok(gather(read, &mut skipped))
+    Ok(gather(read, &mut skipped, global))
 }
 
 /// Reads profiles; the faults of a bad one are told with their carets on standard error.
 ///
 /// # Errors
-/// A name that leads nowhere.
+/// A name that leads nowhere, or a profile that the result would overwrite.
 pub(crate) fn profiles(paths: &[PathBuf], global: &Global) -> Result<Inputs<Profile>, Failure> {
-    let (names, mut skipped) = files(paths, &PROFILES, "profiles (.yaml)")?;
+    let (names, mut skipped) = files(paths, &PROFILES, "profiles (.yaml)", global)?;
     let ids = ids(&names);
     let read: Vec<Result<(Profile, Input), Skipped>> = names
         .iter()
@@ -105,24 +138,94 @@ pub(crate) fn profiles(paths: &[PathBuf], global: &Global) -> Result<Inputs<Prof
                     for fault in &faults {
                         complain(&fault.render());
                     }
-                    let reason = faults.first().map_or_else(String::new, |fault| {
-                        format!(
-                            "line {}, column {}: {}",
-                            fault.at.line, fault.at.column, fault.message
-                        )
-                    });
                     Err(Skipped {
                         name: file.name,
-                        reason,
+                        reason: refused(&faults),
                     })
                 }
             }
         })
         .collect();
-    Ok(gather(read, &mut skipped))
+    Ok(gather(read, &mut skipped, global))
 }
 
-fn gather<T>(results: Vec<Result<(T, Input), Skipped>>, skipped: &mut Vec<Skipped>) -> Inputs<T> {
+/// Looks through adverts and profiles, told apart by their endings, for what is odd. A file that is
+/// no advert at all or a broken profile is a finding here, not a skipped input.
+///
+/// # Errors
+/// A name that leads nowhere.
+pub(crate) fn lint(paths: &[PathBuf], global: &Global) -> Result<Inputs<Linted>, Failure> {
+    let endings: Vec<&str> = ADVERTS.into_iter().chain(PROFILES).collect();
+    let (names, mut skipped) = files(paths, &endings, "adverts or profiles", global)?;
+    let options = Options {
+        today: Some(today(global)),
+        ..Options::default()
+    };
+    let read: Vec<Result<(Linted, Input), Skipped>> = names
+        .par_iter()
+        .map(|path| {
+            let (bytes, file) = bytes(path)?;
+            let ending = path
+                .extension()
+                .and_then(OsStr::to_str)
+                .map(str::to_lowercase);
+            let profile = ending.is_some_and(|ending| PROFILES.contains(&ending.as_str()));
+            let linted = if profile {
+                let text = personspec_text::decode(&bytes).text;
+                let findings = match personspec_profile::read("lint", &file.name, &text) {
+                    Ok(loaded) => loaded.notes,
+                    Err(faults) => faults,
+                };
+                Linted {
+                    file: file.name.clone(),
+                    findings,
+                }
+            } else {
+                let parsed = personspec_parser::parse("lint", &bytes, &options);
+                Linted::advert(&ReadAdvert {
+                    advert: parsed.advert,
+                    notes: parsed.notes,
+                    file: file.name.clone(),
+                })
+            };
+            Ok((linted, file))
+        })
+        .collect();
+    Ok(gather(read, &mut skipped, global))
+}
+
+/// Why a profile was refused, as one line: its first fault, and how many more there are.
+fn refused(faults: &[Diagnostic]) -> String {
+    let mut fatal = faults.iter().filter(|fault| fault.is_fatal());
+    let Some(first) = fatal.next() else {
+        return "it was refused".to_owned();
+    };
+    let more = match fatal.count() {
+        0 => String::new(),
+        1 => ", and 1 more fault".to_owned(),
+        more => format!(", and {more} more faults"),
+    };
+    format!(
+        "line {}, column {}: {}{more}",
+        first.at.line, first.at.column, first.message
+    )
+}
+
+/// What a shell makes of `-p *.yaml`: one profile, and the others among the adverts.
+fn not_an_advert(path: &Path) -> Skipped {
+    Skipped {
+        name: shown(path),
+        reason: "this is a profile by its name, not an advert; give each profile its own \
+                 --profile, or name their folder"
+            .to_owned(),
+    }
+}
+
+fn gather<T>(
+    results: Vec<Result<(T, Input), Skipped>>,
+    skipped: &mut Vec<Skipped>,
+    global: &Global,
+) -> Inputs<T> {
     let mut inputs = Inputs {
         read: Vec::new(),
         files: Vec::new(),
@@ -137,7 +240,37 @@ fn gather<T>(results: Vec<Result<(T, Input), Skipped>>, skipped: &mut Vec<Skippe
             Err(fault) => inputs.skipped.push(fault),
         }
     }
+    if !global.quiet {
+        tell_twins(&inputs.files);
+    }
     inputs
+}
+
+/// Says which files are the same as an earlier one: all are kept, and counted as often.
+fn tell_twins(files: &[Input]) {
+    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut twins: Vec<(&str, &str)> = Vec::new();
+    for file in files {
+        match first.get(file.sha256.as_str()) {
+            Some(earlier) => twins.push((&file.name, earlier)),
+            None => {
+                first.insert(&file.sha256, &file.name);
+            }
+        }
+    }
+    for (name, earlier) in twins.iter().take(TWINS) {
+        complain(&format!(
+            "note: {} is the same as {}, byte for byte; both are kept\n",
+            inert(name),
+            inert(earlier)
+        ));
+    }
+    if twins.len() > TWINS {
+        complain(&format!(
+            "note: and {} more like that\n",
+            twins.len() - TWINS
+        ));
+    }
 }
 
 /// Whether nothing that matters was found in an advert, as one line.
@@ -159,8 +292,8 @@ pub(crate) fn list(skipped: &[Skipped]) {
     for one in skipped {
         complain(&format!(
             "skipped {}: {}\n",
-            personspec_report::inert(&one.name),
-            personspec_report::inert(&one.reason)
+            inert(&one.name),
+            inert(&one.reason)
         ));
     }
 }
@@ -170,6 +303,7 @@ fn files(
     paths: &[PathBuf],
     endings: &[&str],
     what: &str,
+    global: &Global,
 ) -> Result<(Vec<PathBuf>, Vec<Skipped>), Failure> {
     let (mut names, mut skipped) = (Vec::new(), Vec::new());
     for path in paths {
@@ -193,46 +327,74 @@ fn files(
             )));
         }
     }
+    let output = global.output.as_ref().map(std::fs::canonicalize);
+    if let Some(Ok(output)) = output
+        && let Some(input) = names
+            .iter()
+            .find(|name| std::fs::canonicalize(name).is_ok_and(|name| name == output))
+    {
+        return Err(Failure {
+            exit: Exit::Usage,
+            message: format!(
+                "{}: the result would overwrite this input; give --output another name",
+                shown(input)
+            ),
+        });
+    }
     Ok((names, skipped))
 }
 
+/// Adds the files of `folder` and of the folders in it; hidden ones are left alone.
 fn search(folder: &Path, endings: &[&str], names: &mut Vec<PathBuf>, skipped: &mut Vec<Skipped>) {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) => {
-            skipped.push(Skipped {
-                name: shown(folder),
-                reason: error.to_string(),
-            });
-            return;
-        }
+        Err(error) => return skip(skipped, folder, &error.to_string()),
     };
-    let mut paths: Vec<PathBuf> = entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .collect();
-    paths.sort();
-    for path in paths {
-        let hidden = path
-            .file_name()
-            .and_then(OsStr::to_str)
-            .is_none_or(|name| name.starts_with('.'));
-        let ending = path
-            .extension()
-            .and_then(OsStr::to_str)
-            .map(str::to_lowercase);
-        if hidden {
-            continue;
-        }
-        // A link to a folder may lead back here.
-        if path.is_dir() && !path.is_symlink() {
-            search(&path, endings, names, skipped);
-        } else if ending.is_some_and(|ending| endings.contains(&ending.as_str()))
-            && !is_truth(&path)
-        {
-            names.push(path);
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for entry in entries {
+        match entry {
+            Ok(entry) => paths.push(entry.path()),
+            Err(error) => skip(skipped, folder, &error.to_string()),
         }
     }
+    paths.sort();
+    for path in paths {
+        let name = path.file_name().unwrap_or_default();
+        if name.to_string_lossy().starts_with('.') {
+            continue;
+        }
+        let wanted = endings.contains(&ending(&path).as_str()) && !is_truth(&path);
+        match std::fs::metadata(&path) {
+            // It may lead back here.
+            Ok(what) if what.is_dir() && path.is_symlink() => {
+                skip(
+                    skipped,
+                    &path,
+                    "a link to a folder is not followed; name that folder",
+                );
+            }
+            Ok(what) if what.is_dir() => search(&path, endings, names, skipped),
+            // Reading a named pipe may never end.
+            Ok(what) if wanted && !what.is_file() => {
+                skip(skipped, &path, "this is no regular file");
+            }
+            _ if wanted => names.push(path),
+            _ => {}
+        }
+    }
+}
+
+fn skip(skipped: &mut Vec<Skipped>, path: &Path, reason: &str) {
+    skipped.push(Skipped {
+        name: shown(path),
+        reason: reason.to_owned(),
+    });
+}
+
+/// In lower case, without the dot.
+fn ending(path: &Path) -> String {
+    let ending = path.extension().unwrap_or_default();
+    ending.to_string_lossy().to_lowercase()
 }
 
 /// The hand-made truth files beside the sample adverts are YAML but no profiles.
@@ -242,9 +404,10 @@ fn is_truth(path: &Path) -> bool {
         .is_some_and(|name| name.ends_with(".truth.yaml"))
 }
 
-/// The stem of each file; a stem that occurs more than once gets a number.
+/// The stem of each file; a stem that occurs again gets the next number that is free.
 fn ids(names: &[PathBuf]) -> Vec<String> {
-    let mut used: BTreeMap<String, usize> = BTreeMap::new();
+    let mut used: BTreeSet<String> = BTreeSet::new();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     names
         .iter()
         .map(|path| {
@@ -254,12 +417,16 @@ fn ids(names: &[PathBuf]) -> Vec<String> {
                 path.file_stem()
                     .map_or_else(|| shown(path), |stem| stem.to_string_lossy().into_owned())
             };
-            let count = used.entry(stem.clone()).or_insert(0);
-            *count += 1;
-            if *count == 1 {
-                stem
-            } else {
-                format!("{stem}-{count}")
+            let count = counts.entry(stem.clone()).or_insert(0);
+            loop {
+                *count += 1;
+                let id = match *count {
+                    1 => stem.clone(),
+                    count => format!("{stem}-{count}"),
+                };
+                if used.insert(id.clone()) {
+                    return id;
+                }
             }
         })
         .collect()

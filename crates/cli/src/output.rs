@@ -28,19 +28,59 @@ fn to_screen(result: &str) -> Result<(), Failure> {
     }
 }
 
-/// Written beside its place and moved there whole: a run that is cut off leaves the old file.
+/// That the result can go where it is wanted, asked before the work is done rather than after.
+///
+/// # Errors
+/// Where the place is a folder, or its folder is not there.
+pub(crate) fn ready(global: &Global) -> Result<(), Failure> {
+    let Some(path) = &global.output else {
+        return Ok(());
+    };
+    let folder = folder(path);
+    if path.is_dir() {
+        return Err(Failure::unread(format!(
+            "{}: this is a folder; give --output the name of a file in it",
+            path.display()
+        )));
+    }
+    if !folder.is_dir() {
+        return Err(Failure::unread(format!(
+            "{}: cannot be written: there is no folder {}",
+            path.display(),
+            folder.display()
+        )));
+    }
+    Ok(())
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}
+
+/// Written beside its place and moved there whole: a run that is cut off leaves the old file. A
+/// device or a named pipe (/dev/null) is written to and stays what it is.
 fn to_file(result: &str, path: &Path) -> Result<(), Failure> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
     let write = || -> std::io::Result<()> {
-        let mut file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
+        if std::fs::metadata(path).is_ok_and(|what| !what.is_file()) {
+            let mut file = std::fs::OpenOptions::new().write(true).open(path)?;
+            return file.write_all(result.as_bytes());
+        }
+        // A link stays; the file that it names is replaced.
+        let place = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let mut file = tempfile::NamedTempFile::new_in(folder(&place))?;
         file.write_all(result.as_bytes())?;
-        file.persist(path).map_err(|error| error.error)?;
+        file.persist(place).map_err(|error| error.error)?;
         Ok(())
     };
-    write()
-        .map_err(|error| Failure::unread(format!("{}: cannot be written: {error}", path.display())))
+    match write() {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::unread(format!(
+            "{}: cannot be written: {error}",
+            path.display()
+        ))),
+        _ => Ok(()),
+    }
 }
 
 /// How the screen is to be written.

@@ -76,6 +76,36 @@ pub enum Code {
 }
 
 impl Code {
+    /// Every kind, in the order above.
+    pub const ALL: [Self; 16] = [
+        Self::NotText,
+        Self::ImageOnly,
+        Self::Refused,
+        Self::Undecodable,
+        Self::NoCriteria,
+        Self::ImportanceLost,
+        Self::Repeated,
+        Self::Contradiction,
+        Self::OnlyInProse,
+        Self::Fused,
+        Self::UnknownAcronym,
+        Self::ScraperResidue,
+        Self::WrongLabel,
+        Self::BandWorkedOut,
+        Self::Closed,
+        Self::Truncated,
+    ];
+
+    /// The kind that results print as `word`.
+    ///
+    /// ```
+    /// use personspec_parser::Code;
+    /// assert_eq!(Code::of_word("repeated"), Some(Code::Repeated));
+    /// ```
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|code| code.as_str() == word)
+    }
+
     /// The word that results print.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -41,7 +41,7 @@ pub(crate) fn remark(
         ));
     }
     for one in criteria {
-        notes.extend(of_criterion(one));
+        notes.extend(of_criterion(one, page.document.source()));
     }
     notes.extend(contradiction(page, fields, criteria));
     notes.extend(scraped(page));
@@ -74,7 +74,7 @@ pub(crate) fn remark(
     }));
 }
 
-fn of_criterion(one: &Criterion) -> Vec<Note> {
+fn of_criterion(one: &Criterion, source: &str) -> Vec<Note> {
     let mut notes = Vec::new();
     let span = Some(one.span);
     match (&one.duplicate_of, one.origin) {
@@ -96,13 +96,33 @@ fn of_criterion(one: &Criterion) -> Vec<Note> {
     }
     if let Some(second) = fused(&one.text) {
         let message = format!("two criteria seem to be run into one line before \"{second}\"");
-        notes.push(Note::new(Code::Fused, span, message));
+        let begins = second.split(' ').next().unwrap_or(second);
+        notes.push(Note::new(
+            Code::Fused,
+            Some(within(one, source, begins, true)),
+            message,
+        ));
     }
     for (printed, known) in misspelt(&one.text) {
         let message = format!("\"{printed}\" is no register or body we know; is {known} meant?");
-        notes.push(Note::new(Code::UnknownAcronym, span, message));
+        let place = within(one, source, &printed, false);
+        notes.push(Note::new(Code::UnknownAcronym, Some(place), message));
     }
     notes
+}
+
+/// The place of `part` inside a criterion, its last one or its first; the whole criterion where the
+/// page's mark-up parts it.
+fn within(one: &Criterion, source: &str, part: &str, last: bool) -> Span {
+    let text = one.span.of(source);
+    let at = if last {
+        text.rfind(part)
+    } else {
+        text.find(part)
+    };
+    let start = at.map(|at| one.span.start() + at);
+    let span = start.and_then(|start| Span::new(source, start, start + part.len()));
+    span.unwrap_or(one.span)
 }
 
 /// Where a second criterion begins inside a line: "…Service/ Experience of …", "…skillsAble to …".

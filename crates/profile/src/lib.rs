@@ -7,11 +7,11 @@
 pub mod model;
 pub mod time;
 pub mod claim;
-pub mod diagnostic;
 pub mod read;
 
 pub use claim::{Claim, ClaimKind, claims};
-pub use diagnostic::Diagnostic;
+pub use personspec_text::Diagnostic;
+
 pub use model::{
     Employment, End, Membership, Practical, Preferences, Profile, Qualification,
     QualificationStatus, Registration, RegistrationStatus, Training, YearMonth,

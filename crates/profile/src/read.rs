@@ -17,8 +17,8 @@ use std::collections::BTreeMap;
 use personspec_text::Position;
 
 use crate::claim::claims;
-use crate::diagnostic::Diagnostic;
 use crate::model::Profile;
+use personspec_text::diagnostic::{Diagnostic, Level};
 use reader::Reader;
 use source::{Fault, Source};
 use tree::Value;
@@ -59,7 +59,7 @@ pub struct Loaded {
 ///
 /// # Errors
 /// Every fault that could be told apart, at least one, in the order of the file, with the remarks
-/// among them ([`Diagnostic::fatal`] tells which is which). After a fault of YAML itself nothing
+/// among them ([`Diagnostic::is_fatal`] tells which is which). After a fault of YAML itself nothing
 /// more can be told. At most 100 are given, and one more that says how many there were.
 pub fn read(id: &str, file: &str, text: &str) -> Result<Loaded, Vec<Diagnostic>> {
     if text.len() > LARGEST {
@@ -142,6 +142,7 @@ fn too_large(file: &str, text: &str) -> Diagnostic {
             text.len()
         ),
         help: Some("is this the right file?".to_owned()),
-        fatal: true,
+        level: Level::Error,
+        code: None,
     }
 }

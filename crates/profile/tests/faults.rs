@@ -282,7 +282,14 @@ fn all_faults_are_told_in_the_order_of_the_file() {
     let text = "\u{feff}skils: [a]\r\nname: Jo Bloggs\r\nemployment:\r\n  - post: £ OT\r\n    form: 2019\r\n    band: 66\r\n    duties:\r\n      - [a]\r\nregistrations: [{body: HCPC, since: spring}]\r\n";
     let places: Vec<(usize, usize, bool, String)> = faults(text)
         .iter()
-        .map(|fault| (fault.at.line, fault.at.column, fault.fatal, marked(fault)))
+        .map(|fault| {
+            (
+                fault.at.line,
+                fault.at.column,
+                fault.is_fatal(),
+                marked(fault),
+            )
+        })
         .collect();
     let expected = [
         (1, 1, true, "skils"),
@@ -340,7 +347,7 @@ fn nobody_reads_who_the_person_is() {
     assert!(
         notes
             .iter()
-            .all(|note| !note.fatal && note.message.contains("is never read"))
+            .all(|note| !note.is_fatal() && note.message.contains("is never read"))
     );
     assert!(!format!("{profile:?}{notes:?}").contains("SECRET"));
     assert_eq!(profile.practical.driving_licence.as_deref(), Some("full"));

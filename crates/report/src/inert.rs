@@ -15,14 +15,26 @@ pub fn inert(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let kept = text.chars().filter_map(|c| match c {
-        '\t' | '\n' | '\r' => Some(' '),
+        '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
         c if acts(c) => None,
         c => Some(c),
     });
     Cow::Owned(kept.collect())
 }
 
-fn acts(c: char) -> bool {
+/// Whether a terminal acts on `c`, or `c` reorders or hides text.
+pub(crate) fn acts(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+        || matches!(
+            c,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
 }

@@ -6,8 +6,11 @@
 
 pub mod inert;
 pub mod result;
+pub mod lint;
+pub mod codes;
 pub mod json;
 pub mod text;
 
 pub use inert::inert;
+pub use lint::Linted;
 pub use result::{Input, Pair, RankedAdvert, Ranking, ReadAdvert, Skipped};

@@ -9,7 +9,7 @@ use personspec_scoring::Assessment;
 pub struct Input {
     /// Its name as the user gave it, "-" for standard input.
     pub name: String,
-    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    /// SHA-256 of the bytes that were read, in lower-case hexadecimal.
     pub sha256: String,
 }
 

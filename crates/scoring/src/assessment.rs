@@ -3,7 +3,7 @@
 use crate::claims::{self, Candidate};
 use crate::criteria::{self, Post};
 use crate::gate::{self, Gate};
-use crate::judge::judge;
+use crate::judge::judge_all;
 use crate::policy::Policy;
 use crate::verdict::{Outcome, Verdict};
 use jiff::civil::Date;
@@ -69,10 +69,8 @@ pub fn assess_read(
     let mut gates = Vec::new();
     let mut essential = Tally::default();
     let mut desirable = Tally::default();
-    for (index, read) in post.criteria.iter().enumerate() {
-        let Some(judged) = judge(index, post, who, today, policy) else {
-            continue;
-        };
+    let judged = judge_all(post, who, today, policy);
+    for (index, (read, judged)) in post.criteria.iter().zip(judged).enumerate() {
         gates.extend(gate::of(index, read.criterion, &judged.findings));
         let criterion = read.criterion;
         if criterion.stage == Stage::Application && criterion.duplicate_of.is_none() {

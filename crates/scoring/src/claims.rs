@@ -2,6 +2,7 @@
 //! received).
 
 use crate::lexicon::{self, Concept};
+use personspec_parser::lexicon::Profession;
 use personspec_profile::{Claim, ClaimKind, Profile};
 use personspec_text::phrases::{Form, Phrases};
 use personspec_text::words::{Word, words};
@@ -28,6 +29,9 @@ pub struct ReadClaim {
     pub stems: Vec<String>,
     /// The concepts they name, sorted.
     pub concepts: Vec<Concept>,
+    /// The same with what is wished for, where the claim wishes for something: it counts where a
+    /// criterion takes willingness ("or willing to train").
+    pub willing: Option<Willing>,
     /// Every stem of the claim in order, denied clauses too: to tell a pasted criterion.
     pub all_stems: Vec<String>,
     /// Index of the claim of the post that this duty belongs to.
@@ -36,6 +40,15 @@ pub struct ReadClaim {
     pub watched: bool,
     /// Was given to the person: never shows giving it.
     pub received: bool,
+}
+
+/// What a claim says when its wishes are counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Willing {
+    /// Stems, sorted.
+    pub stems: Vec<String>,
+    /// Concepts, sorted.
+    pub concepts: Vec<Concept>,
 }
 
 impl ReadClaim {
@@ -100,47 +113,80 @@ fn read_claim(claim: Claim, context: Option<usize>) -> ReadClaim {
     let all = words(&claim.text);
     let all_stems = all.iter().map(|word| word.stem.clone()).collect();
     let mut kept = Vec::with_capacity(all.len());
-    let (mut watched, mut received) = (false, false);
+    let mut with_wishes = Vec::new();
+    let (mut watched, mut received, mut wishes) = (false, false, false);
     // A structured leaf is no sentence: "no" in a course's title denies nothing.
     let sentence = matches!(
         claim.kind,
         ClaimKind::Duty | ClaimKind::Statement | ClaimKind::Skill | ClaimKind::Headline
     );
     for clause in clauses(&claim.text, all) {
-        let cues = if sentence {
-            Cues::of(&clause)
-        } else {
-            Cues::default()
-        };
-        if cues.denied || cues.wished {
+        let cues = Cues::of(&clause);
+        // A day of information is a glimpse, wherever it stands.
+        watched |= cues.glimpse;
+        let cues = if sentence { cues } else { Cues::default() };
+        if cues.denied {
+            continue;
+        }
+        with_wishes.extend(clause.iter().cloned());
+        if cues.wished {
+            wishes = true;
             continue;
         }
         watched |= cues.watched;
         received |= cues.received;
         kept.extend(clause);
     }
-    let mut stems: Vec<String> = kept.iter().map(|word| word.stem.clone()).collect();
-    stems.sort_unstable();
-    stems.dedup();
-    let mut concepts: Vec<Concept> = lexicon::named(&kept)
-        .into_iter()
-        .map(|n| n.concept)
-        .collect();
-    if claim.kind == ClaimKind::Training {
-        concepts.extend(lexicon::development());
+    // The title of a post names a profession, and so does a degree: the register tells it better, and
+    // its words say nothing of "activity and occupation".
+    if matches!(
+        claim.kind,
+        ClaimKind::Post | ClaimKind::Headline | ClaimKind::Qualification
+    ) {
+        let names = Profession::words_of_names(&kept);
+        let mut at = 0;
+        kept.retain(|_| {
+            at += 1;
+            !names.contains(&(at - 1))
+        });
     }
-    concepts.sort_unstable();
-    concepts.dedup();
+    let willing = wishes.then(|| Willing {
+        stems: stems(&with_wishes),
+        concepts: concepts(&with_wishes, claim.kind),
+    });
     ReadClaim {
+        stems: stems(&kept),
+        concepts: concepts(&kept, claim.kind),
         claim,
         words: kept,
-        stems,
-        concepts,
+        willing,
         all_stems,
         context,
         watched,
         received,
     }
+}
+
+/// The stems of `words`, each once, sorted.
+fn stems(words: &[Word]) -> Vec<String> {
+    let mut stems: Vec<String> = words.iter().map(|word| word.stem.clone()).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}
+
+/// The concepts that `words` name, each once, sorted; every course is some development.
+fn concepts(words: &[Word], kind: ClaimKind) -> Vec<Concept> {
+    let mut concepts: Vec<Concept> = lexicon::named(words)
+        .into_iter()
+        .map(|n| n.concept)
+        .collect();
+    if kind == ClaimKind::Training {
+        concepts.extend(lexicon::development());
+    }
+    concepts.sort_unstable();
+    concepts.dedup();
+    concepts
 }
 
 /// The clauses of a text: parted by full stops, semicolons, colons, dashes between blanks, and the
@@ -171,6 +217,7 @@ struct Cues {
     wished: bool,
     watched: bool,
     received: bool,
+    glimpse: bool,
 }
 
 static CUES: LazyLock<(Phrases, Vec<&'static str>)> = LazyLock::new(|| {
@@ -194,6 +241,7 @@ impl Cues {
                 Some("wish") => cues.wished = true,
                 Some("watched") => cues.watched = true,
                 Some("received") => cues.received = true,
+                Some("glimpse") => cues.glimpse = true,
                 _ => {}
             }
         }
@@ -240,6 +288,12 @@ mod tests {
                 .words
                 .is_empty()
         );
+    }
+
+    #[test]
+    fn a_day_of_information_is_a_glimpse() {
+        assert!(one(ClaimKind::Training, "Prescribing information day, 2024").watched);
+        assert!(!one(ClaimKind::Training, "Prescribing (V300), 2024").watched);
     }
 
     #[test]

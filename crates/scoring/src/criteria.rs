@@ -29,8 +29,12 @@ pub struct ReadCriterion<'a> {
     pub concepts: Vec<(Concept, Vec<usize>)>,
     /// Its required parts: a list of alternatives each, an alternative a list of terms.
     pub parts: Vec<Vec<Vec<usize>>>,
+    /// The same parts as printed: "RCOT or RCSLT".
+    pub printed_parts: Vec<String>,
     /// Every stem in order: to tell a criterion pasted back.
     pub stems: Vec<String>,
+    /// The professions that its words name.
+    pub professions: Vec<Profession>,
     /// Whether it asks to give something (supervision, teaching): receiving it does not count.
     pub giving: bool,
 }
@@ -104,9 +108,13 @@ fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
     let all = words(text);
     let mut of_word = vec![None; all.len()];
     let mut terms = Vec::new();
+    let names = Profession::words_of_names(&all);
+    let others = |at: &usize| !names.contains(at) && rarity::weight(&all[*at]) > 0;
+    let only_names = !(0..all.len()).any(|at| others(&at));
     for (at, word) in all.iter().enumerate() {
         let weight = rarity::weight(word);
-        if weight > 0 {
+        // Whether the candidate is of the profession is asked of the register.
+        if weight > 0 && (only_names || !names.contains(&at)) {
             of_word[at] = Some(terms.len());
             terms.push(Term {
                 text: word.text.clone(),
@@ -123,21 +131,24 @@ fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
                 named.concept,
                 named
                     .words
+                    .into_iter()
                     .filter_map(|at| of_word.get(at).copied().flatten())
                     .collect(),
             )
         })
         .filter(|(_, terms): &(Concept, Vec<usize>)| !terms.is_empty())
         .collect();
-    let parts = parts(criterion, &all, &of_word);
-    let giving = all.iter().any(|word| GIVING.contains(&word.stem.as_str()));
+    let (parts, printed_parts) = parts(criterion, &all, &of_word);
+    let giving = terms.iter().any(|term| is_giving(&term.stem));
     let stems = all.into_iter().map(|word| word.stem).collect();
     ReadCriterion {
         criterion,
         terms,
         concepts,
         parts,
+        printed_parts,
         stems,
+        professions: Profession::named_in(text),
         giving,
     }
 }
@@ -155,9 +166,18 @@ const GIVING: [&str; 9] = [
     "train",
 ];
 
+/// Whether a stem names what one gives or receives.
+pub fn is_giving(stem: &str) -> bool {
+    GIVING.contains(&stem)
+}
+
 /// The parts of the requirement as lists of terms. A part whose words all frame the sentence asks
 /// nothing and is left out; examples are further alternatives of their part.
-fn parts(criterion: &Criterion, all: &[Word], of_word: &[Option<usize>]) -> Vec<Vec<Vec<usize>>> {
+fn parts(
+    criterion: &Criterion,
+    all: &[Word],
+    of_word: &[Option<usize>],
+) -> (Vec<Vec<Vec<usize>>>, Vec<String>) {
     // Parts are slices of the text in order: walk the words along with them.
     let mut at = 0;
     let mut take = |said: &str| -> Vec<usize> {
@@ -171,18 +191,24 @@ fn parts(criterion: &Criterion, all: &[Word], of_word: &[Option<usize>]) -> Vec<
         }
         found
     };
-    let mut parts = Vec::new();
+    let (mut parts, mut printed) = (Vec::new(), Vec::new());
     for part in &criterion.requirement.parts {
         let mut alternatives: Vec<Vec<usize>> = Vec::new();
-        for said in part.any_of.iter().chain(&part.examples) {
+        let mut named: Vec<&str> = Vec::new();
+        for (at, said) in part.any_of.iter().chain(&part.examples).enumerate() {
             let terms = take(said);
             if !terms.is_empty() {
                 alternatives.push(terms);
+                named.extend(Some(said.as_str()).filter(|_| at < part.any_of.len()));
             }
         }
         if !alternatives.is_empty() {
+            if named.is_empty() {
+                named.extend(part.any_of.first().map(String::as_str));
+            }
             parts.push(alternatives);
+            printed.push(named.join(" or "));
         }
     }
-    parts
+    (parts, printed)
 }

@@ -8,6 +8,7 @@ use crate::criteria::{Post, ReadCriterion};
 use crate::methods::tenure::Served;
 use crate::methods::wording::{Coverage, Row, share};
 use crate::policy::wording as policy;
+use crate::verdict::Outcome;
 use personspec_parser::lexicon::Profession;
 use personspec_parser::requirement::{Ask, Tenure};
 use personspec_parser::{Group, Stage};
@@ -16,6 +17,12 @@ use personspec_text::similarity::Permille;
 
 /// Names of the features, in order; evidence first.
 pub const NAMES: [&str; COUNT] = [
+    "pair_best_instance",
+    "pair_union_instances",
+    "pair_mean_part",
+    "pair_best_any",
+    "pair_union_any",
+    "pair_facts",
     "best_instance",
     "best_instance_with_post",
     "union_instances",
@@ -30,6 +37,7 @@ pub const NAMES: [&str; COUNT] = [
     "tenure",
     "tenure_near",
     "same_profession",
+    "named_profession",
     "best_post",
     "best_course",
     "course_asked",
@@ -47,12 +55,15 @@ pub const NAMES: [&str; COUNT] = [
     "tenure_asked",
     "giving",
     "parts",
+    "profession_named",
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 31;
+pub const COUNT: usize = 39;
 /// How many of them are evidence, whose weights are never negative.
-pub const EVIDENCE: usize = 19;
+pub const EVIDENCE: usize = 26;
+/// How many of those are of the pair as a whole; they come first.
+pub const PAIR: usize = 6;
 
 /// A row of features, each 0 to 1,000.
 pub type Features = [i32; COUNT];
@@ -69,12 +80,70 @@ pub fn features(
     let evidence = wording(criterion, who, coverage)
         .into_iter()
         .chain(time(served))
-        .chain([flag(same_profession(post, who))])
+        .chain([
+            flag(is_of(who, &post.professions)),
+            flag(is_of(who, &criterion.professions)),
+        ])
         .chain(kinds(criterion, who, coverage));
-    for (slot, value) in all.iter_mut().zip(evidence.chain(asked(criterion))) {
+    let own = all.iter_mut().skip(PAIR);
+    for (slot, value) in own.zip(evidence.chain(asked(criterion))) {
         *slot = value;
     }
     all
+}
+
+/// What all criteria of a pair say together: someone who shows most of what a post asks is likelier
+/// to show one thing more than someone from another field who uses one of its words.
+#[derive(Debug, Clone)]
+pub struct Pair {
+    sums: [i32; PAIR],
+    criteria: i32,
+}
+
+/// The features that are averaged over the criteria of a pair, by their place.
+const AVERAGED: [usize; PAIR - 1] = [PAIR, PAIR + 2, PAIR + 6, PAIR + 3, PAIR + 4];
+
+impl Pair {
+    /// Adds up the features of every criterion, and what the facts say.
+    pub fn of(each: &[(Features, Option<Outcome>)]) -> Self {
+        let mut pair = Self {
+            sums: [0; PAIR],
+            criteria: 0,
+        };
+        for (features, fact) in each {
+            for (sum, value) in pair.sums.iter_mut().zip(row(features, *fact)) {
+                *sum += value;
+            }
+            pair.criteria += 1;
+        }
+        pair
+    }
+
+    /// The averages over the other criteria: what this one says itself stands in its own features.
+    pub fn of_others(&self, own: &Features, fact: Option<Outcome>) -> [i32; PAIR] {
+        let mut others = [0; PAIR];
+        let own = row(own, fact);
+        for ((slot, sum), own) in others.iter_mut().zip(self.sums).zip(own) {
+            *slot = (sum - own) / (self.criteria - 1).max(1);
+        }
+        others
+    }
+}
+
+/// The values that are averaged.
+fn row(features: &Features, fact: Option<Outcome>) -> [i32; PAIR] {
+    let mut row = [0; PAIR];
+    for (slot, at) in row.iter_mut().zip(AVERAGED) {
+        *slot = features.get(at).copied().unwrap_or(0);
+    }
+    if let Some(slot) = row.last_mut() {
+        *slot = match fact {
+            Some(Outcome::Met) => 1000,
+            Some(Outcome::Partly) => 500,
+            _ => 0,
+        };
+    }
+    row
 }
 
 /// What the claims say of the criterion's words.
@@ -183,6 +252,7 @@ fn asked(criterion: &ReadCriterion<'_>) -> [i32; COUNT - EVIDENCE] {
         flag(asks.iter().any(|ask| matches!(ask, Ask::Tenure(_)))),
         flag(criterion.giving),
         limited(criterion.parts.len(), 5),
+        flag(!criterion.professions.is_empty()),
     ]
 }
 
@@ -232,8 +302,8 @@ pub fn part_shares(criterion: &ReadCriterion<'_>, rows: &[&Row]) -> Vec<i32> {
         .collect()
 }
 
-/// Whether the candidate is of an advertised profession, by the register.
-fn same_profession(post: &Post<'_>, who: &Candidate<'_>) -> bool {
+/// Whether the candidate is of one of the professions, by the register.
+fn is_of(who: &Candidate<'_>, professions: &[Profession]) -> bool {
     who.profile.registrations.iter().any(|entry| {
         let named = entry
             .profession
@@ -242,6 +312,6 @@ fn same_profession(post: &Post<'_>, who: &Candidate<'_>) -> bool {
             .unwrap_or_default();
         named
             .iter()
-            .any(|held| post.professions.iter().any(|asked| held.akin(*asked)))
+            .any(|held| professions.iter().any(|asked| held.akin(*asked)))
     })
 }

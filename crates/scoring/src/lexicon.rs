@@ -6,11 +6,10 @@
 //! has IT skills).
 
 use crate::policy::strength;
-use personspec_text::phrases::{Form, Phrases};
+use personspec_text::gists::Gists;
 use personspec_text::similarity::Permille;
 use personspec_text::words::Word;
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A concept: a number into the table.
@@ -21,23 +20,30 @@ pub type Concept = usize;
 pub struct Named {
     /// Which concept.
     pub concept: Concept,
-    /// Which words of the text.
-    pub words: Range<usize>,
+    /// Which words of the text, in order.
+    pub words: Vec<usize>,
 }
 
 struct Table {
-    phrases: Phrases,
+    phrases: Gists,
     /// Phrase number to the concepts it may mean; more than one where an abbreviation has senses.
     concepts: Vec<Concept>,
     /// Asked concept to what shows it, with its strength; sorted by shown concept.
     shown: Vec<Vec<(Concept, Permille)>>,
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| read(include_str!("../data/aliases.tsv")));
+/// Terms, abbreviations and their kin: what says one thing is one concept here, and two strong
+/// steps count as one.
+const TERMS: &str = include_str!("../data/aliases.tsv");
+
+/// Ways to show what adverts ask, in the same columns: each row is one step and leads no further.
+const WAYS: &str = include_str!("../data/lexicon/generic.tsv");
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| read(TERMS, WAYS));
 
 /// The concepts named in a text, those inside others too.
 pub fn named(text: &[Word]) -> Vec<Named> {
-    let found = TABLE.phrases.find_all(text);
+    let found = TABLE.phrases.find(text);
     found
         .into_iter()
         .filter_map(|found| {
@@ -69,8 +75,9 @@ pub fn development() -> Option<Concept> {
     *DEVELOPMENT
 }
 
-fn read(table: &'static str) -> Table {
-    let rows: Vec<(&str, &str, &str)> = table
+/// The rows of a table: what is asked, the relation, what is shown.
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    table
         .lines()
         .filter(|line| !line.starts_with('#'))
         .skip(1)
@@ -78,7 +85,12 @@ fn read(table: &'static str) -> Table {
             let mut cells = line.split('\t');
             Some((cells.next()?, cells.next()?, cells.next()?))
         })
-        .collect();
+}
+
+/// A row, its phrases as numbers.
+type Row = (usize, &'static str, usize);
+
+fn read(terms: &'static str, ways: &'static str) -> Table {
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     let mut texts: Vec<&str> = Vec::new();
     let mut number = |phrase: &'static str| {
@@ -87,33 +99,45 @@ fn read(table: &'static str) -> Table {
             texts.len() - 1
         })
     };
-    let rows: Vec<(usize, &str, usize)> = rows
-        .iter()
-        .map(|(asked, relation, shown)| (number(asked), *relation, number(shown)))
-        .collect();
-    let concepts = unite(texts.len(), &rows);
-    let mut shown: Vec<BTreeMap<Concept, Permille>> = vec![BTreeMap::new(); texts.len()];
-    let mut add = |asked: Concept, by: Concept, how_strong: Permille| {
-        if let Some(list) = shown.get_mut(asked) {
-            let entry = list.entry(by).or_insert(0);
-            *entry = (*entry).max(how_strong);
-        }
+    let mut numbered = |table| -> Vec<Row> {
+        rows(table)
+            .map(|(asked, relation, shown)| (number(asked), relation, number(shown)))
+            .collect()
     };
-    let concept = |phrase: usize| concepts.get(phrase).copied().unwrap_or(phrase);
-    for at in 0..texts.len() {
-        add(concept(at), concept(at), strength::SAME);
+    let (terms, ways) = (numbered(terms), numbered(ways));
+    let concepts = unite(texts.len(), &terms);
+    let mut shown: Vec<BTreeMap<Concept, Permille>> = vec![BTreeMap::new(); texts.len()];
+    for &concept in &concepts {
+        put(&mut shown, concept, concept, strength::SAME);
     }
-    for &(asked, relation, by) in &rows {
-        let (forth, back) = directions(relation);
-        let (asked, by) = (concept(asked), concept(by));
-        add(asked, by, forth);
-        add(by, asked, back);
-    }
-    let shown = chain(&shown);
+    relate(&mut shown, &concepts, &terms);
+    let mut shown = chain(&shown);
+    relate(&mut shown, &concepts, &ways);
     Table {
-        phrases: Phrases::new(Form::Stem, texts.into_iter().zip(0..)),
+        phrases: Gists::new(texts.into_iter().zip(0..)),
         concepts,
-        shown,
+        shown: shown
+            .into_iter()
+            .map(|list| list.into_iter().filter(|(_, s)| *s > 0).collect())
+            .collect(),
+    }
+}
+
+/// Adds the relations of `rows`, both ways.
+fn relate(shown: &mut [BTreeMap<Concept, Permille>], concepts: &[Concept], rows: &[Row]) {
+    let concept = |phrase: usize| concepts.get(phrase).copied().unwrap_or(phrase);
+    for &(asked, relation, by) in rows {
+        let (forth, back) = directions(relation);
+        put(shown, concept(asked), concept(by), forth);
+        put(shown, concept(by), concept(asked), back);
+    }
+}
+
+/// Notes that `by` shows `asked` so strongly, where nothing stronger is noted yet.
+fn put(shown: &mut [BTreeMap<Concept, Permille>], asked: Concept, by: Concept, how: Permille) {
+    if let Some(list) = shown.get_mut(asked) {
+        let entry = list.entry(by).or_insert(0);
+        *entry = (*entry).max(how);
     }
 }
 
@@ -130,7 +154,7 @@ fn directions(relation: &str) -> (Permille, Permille) {
 }
 
 /// One concept for phrases that say one thing: "same" rows, and abbreviations of one sense only.
-fn unite(phrases: usize, rows: &[(usize, &str, usize)]) -> Vec<Concept> {
+fn unite(phrases: usize, rows: &[Row]) -> Vec<Concept> {
     let mut parent: Vec<usize> = (0..phrases).collect();
     let find = |parent: &[usize], mut at: usize| {
         while let Some(&up) = parent.get(at).filter(|up| **up != at) {
@@ -154,7 +178,7 @@ fn unite(phrases: usize, rows: &[(usize, &str, usize)]) -> Vec<Concept> {
 }
 
 /// Adds what is shown over one concept in between, where both steps are full strength.
-fn chain(shown: &[BTreeMap<Concept, Permille>]) -> Vec<Vec<(Concept, Permille)>> {
+fn chain(shown: &[BTreeMap<Concept, Permille>]) -> Vec<BTreeMap<Concept, Permille>> {
     shown
         .iter()
         .enumerate()
@@ -176,7 +200,7 @@ fn chain(shown: &[BTreeMap<Concept, Permille>]) -> Vec<Vec<(Concept, Permille)>>
                     all.entry(by).or_insert(s);
                 }
             }
-            all.into_iter().filter(|(_, s)| *s > 0).collect()
+            all
         })
         .collect()
 }
@@ -229,8 +253,10 @@ mod tests {
             "same", "abbr", "narrower", "implies", "broader", "related", "not_same",
         ];
         let mut seen = std::collections::BTreeSet::new();
-        let lines = include_str!("../data/aliases.tsv").lines();
-        for line in lines.filter(|line| !line.starts_with('#')).skip(1) {
+        let lines = [TERMS, WAYS]
+            .into_iter()
+            .flat_map(|table| table.lines().filter(|line| !line.starts_with('#')).skip(1));
+        for line in lines {
             let cells: Vec<&str> = line.split('\t').collect();
             assert_eq!(cells.len(), 3, "{line}");
             assert!(relations.contains(&cells[1]), "{line}");

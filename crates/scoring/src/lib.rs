@@ -16,6 +16,7 @@ pub mod criteria;
 pub mod methods;
 pub mod features;
 pub mod model;
+mod weighed;
 pub mod judge;
 pub mod next_step;
 pub mod verdict;

@@ -6,13 +6,16 @@
 #![forbid(unsafe_code)]
 
 pub mod span;
+pub mod diagnostic;
 pub mod decode;
 pub mod fold;
 pub mod words;
 pub mod phrases;
+pub mod gists;
 pub mod similarity;
 
 pub use decode::{Decoded, decode};
+pub use diagnostic::{Diagnostic, Level};
 pub use fold::fold;
 pub use span::{LineIndex, Located, Position, Span};
 pub use words::{Word, stem, words};

@@ -14,6 +14,8 @@ pub struct Word {
     pub stem: String,
     /// Whether it is written as an abbreviation is: two capital letters at least ("OT", "RiO").
     pub capitals: bool,
+    /// Whether it begins with a capital letter.
+    pub initial: bool,
     /// Where it stands.
     pub span: Span,
 }
@@ -61,11 +63,13 @@ pub fn words(text: &str) -> Vec<Word> {
         let word = british(word);
         if let Some(span) = Span::new(text, start, end) {
             let capitals = span.of(text).chars().filter(|c| c.is_uppercase()).count() > 1;
+            let initial = span.of(text).starts_with(char::is_uppercase);
             let stem = stemmer.stem(&word).into_owned();
             found.push(Word {
                 text: word,
                 stem,
                 capitals,
+                initial,
                 span,
             });
         }

@@ -11,9 +11,10 @@ use rayon::prelude::*;
 
 /// Judges every pair and prints the verdicts.
 pub(crate) fn run(asked: &Check, global: &Global) -> Done {
+    input::stdin_once(&[&asked.adverts, &asked.profiles])?;
     let today = input::today(global);
     let profiles = input::profiles(&asked.profiles, global)?;
-    let mut adverts = on_threads(global, || input::adverts(&asked.adverts, today))?;
+    let mut adverts = on_threads(global, || input::adverts(&asked.adverts, today, global))?;
     let mut skipped = profiles.skipped;
     skipped.append(&mut adverts.skipped);
     adverts.read.retain(|read| {
@@ -60,6 +61,7 @@ pub(crate) fn run(asked: &Check, global: &Global) -> Done {
         Format::Text => text::check(&pairs, &output::style(global)),
         Format::Json => json::pretty(&json::check(&pairs, &files, &skipped)),
         Format::Ndjson => json::check_lines(&pairs, &skipped),
+        Format::Sarif | Format::Github => return Err(super::lint_only()),
     };
     output::print(&printed, global)?;
     let exit = ended(&skipped, asked.strict);

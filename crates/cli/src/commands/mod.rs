@@ -3,6 +3,8 @@
 pub(crate) mod parse;
 pub(crate) mod check;
 pub(crate) mod rank;
+pub(crate) mod lint;
+pub(crate) mod explain;
 
 use crate::args::Global;
 use crate::exit::{Exit, Failure};
@@ -33,5 +35,14 @@ pub(crate) fn ended(skipped: &[Skipped], strict: bool) -> Exit {
         (true, _) => Exit::Ran,
         (false, true) => Exit::Unread,
         (false, false) => Exit::Skipped,
+    }
+}
+
+/// A format that only `lint` prints was asked of another command.
+pub(crate) fn lint_only() -> Failure {
+    Failure {
+        exit: Exit::Usage,
+        message: "only lint prints the formats sarif and github; use text, json or ndjson"
+            .to_owned(),
     }
 }

@@ -8,8 +8,9 @@ use personspec_report::{json, text};
 
 /// Reads the adverts and prints what was read.
 pub(crate) fn run(asked: &Parse, global: &Global) -> Done {
+    input::stdin_once(&[&asked.adverts])?;
     let inputs = on_threads(global, || {
-        input::adverts(&asked.adverts, input::today(global))
+        input::adverts(&asked.adverts, input::today(global), global)
     })?;
     if inputs.read.is_empty() {
         input::list(&inputs.skipped);
@@ -19,6 +20,7 @@ pub(crate) fn run(asked: &Parse, global: &Global) -> Done {
         Format::Text => text::parse(&inputs.read, &output::style(global)),
         Format::Json => json::pretty(&json::parse(&inputs.read, &inputs.files, &inputs.skipped)),
         Format::Ndjson => json::parse_lines(&inputs.read, &inputs.skipped),
+        Format::Sarif | Format::Github => return Err(super::lint_only()),
     };
     output::print(&printed, global)?;
     let without: Vec<_> = inputs
@@ -34,11 +36,10 @@ pub(crate) fn run(asked: &Parse, global: &Global) -> Done {
         ));
     }
     let exit = ended(&inputs.skipped, asked.strict);
-    if without.len() == inputs.read.len() && exit != Exit::Skipped {
-        return Ok(Exit::Unread);
-    }
-    Ok(if without.is_empty() || exit == Exit::Unread {
+    Ok(if without.is_empty() {
         exit
+    } else if asked.strict || without.len() == inputs.read.len() {
+        Exit::Unread
     } else {
         Exit::Skipped
     })

@@ -12,9 +12,10 @@ use rayon::prelude::*;
 
 /// Ranks the vacancies for each candidate and prints the rankings.
 pub(crate) fn run(asked: &Rank, global: &Global) -> Done {
+    input::stdin_once(&[&asked.adverts, &asked.profiles])?;
     let today = input::today(global);
     let profiles = input::profiles(&asked.profiles, global)?;
-    let mut adverts = on_threads(global, || input::adverts(&asked.adverts, today))?;
+    let mut adverts = on_threads(global, || input::adverts(&asked.adverts, today, global))?;
     let mut skipped = profiles.skipped;
     skipped.append(&mut adverts.skipped);
     adverts.read.retain(|read| {
@@ -87,6 +88,7 @@ pub(crate) fn run(asked: &Rank, global: &Global) -> Done {
         Format::Text => text::rank(&rankings, &skipped, &output::style(global)),
         Format::Json => json::pretty(&json::rank(&rankings, &files, &skipped)),
         Format::Ndjson => json::rank_lines(&rankings, batch, &skipped),
+        Format::Sarif | Format::Github => return Err(super::lint_only()),
     };
     output::print(&printed, global)?;
     Ok(ended(&skipped, asked.strict))

@@ -132,6 +132,11 @@ impl<'s> Document<'s> {
         }
     }
 
+    /// The text that spans lie in.
+    pub(crate) fn source(&self) -> &'s str {
+        self.source
+    }
+
     /// The whole plain text.
     pub(crate) fn plain(&self) -> &str {
         &self.plain

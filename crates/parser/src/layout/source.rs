@@ -84,7 +84,7 @@ fn readable(bytes: &[u8], limits: &Limits, notes: &mut Vec<Note>) -> String {
     let control = |c: &char| c.is_control() && !c.is_whitespace();
     let head = || decoded.text.chars().take(64 * 1024);
     let (controls, all) = (head().filter(control).count(), head().count());
-    if controls * 1000 > all * MOST_CONTROLS {
+    if kind(bytes).is_some() || controls * 1000 > all * MOST_CONTROLS {
         notes.push(unreadable(bytes));
         return String::new();
     }
@@ -115,14 +115,15 @@ fn unreadable(bytes: &[u8]) -> Note {
     } else {
         "copy the advert's text into a .txt file, or save its page as .html"
     };
-    let message = format!("this is {}, not a text: {advice}", kind(bytes));
+    let kind = kind(bytes).unwrap_or("a binary file");
+    let message = format!("this is {kind}, not a text: {advice}");
     Note::new(Code::NotText, None, message)
 }
 
 const OLD_WORD: &[u8] = b"\xd0\xcf\x11\xe0";
 
-/// What kind of file the first bytes tell.
-fn kind(bytes: &[u8]) -> &'static str {
+/// What kind of file the first bytes tell, if they are those of no text. Much of a PDF may be plain.
+fn kind(bytes: &[u8]) -> Option<&'static str> {
     const KINDS: [(&[u8], &str); 7] = [
         (b"%PDF", "a PDF"),
         (b"PK\x03\x04", "a Word document or a ZIP archive"),
@@ -133,5 +134,5 @@ fn kind(bytes: &[u8]) -> &'static str {
         (b"\x7fELF", "a program"),
     ];
     let found = KINDS.iter().find(|(magic, _)| bytes.starts_with(magic));
-    found.map_or("a binary file", |(_, kind)| kind)
+    found.map(|(_, kind)| *kind)
 }

@@ -70,6 +70,12 @@ impl Profession {
         named
     }
 
+    /// Which of `text`'s words name a profession.
+    pub fn words_of_names(text: &[Word]) -> Vec<usize> {
+        let found = TABLE.names.find(text).into_iter();
+        found.flat_map(|found| found.words).collect()
+    }
+
     /// Its name as shown.
     pub fn name(self) -> &'static str {
         TABLE.entries.get(self.0).map_or("", |entry| entry.name)

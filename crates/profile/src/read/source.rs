@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use personspec_text::Position;
 
-use crate::diagnostic::{Diagnostic, harmless};
+use personspec_text::diagnostic::{Diagnostic, Level, harmless};
 
 /// A range of characters (not bytes) of the file, its byte order mark not counted.
 pub(super) type Place = Range<usize>;
@@ -216,7 +216,12 @@ impl<'a> Source<'a> {
                 }
             },
             help: fault.help,
-            fatal: fault.fatal,
+            level: if fault.fatal {
+                Level::Error
+            } else {
+                Level::Note
+            },
+            code: None,
         }
     }
 

@@ -6,8 +6,12 @@
 mod parse;
 mod check;
 mod rank;
+mod lint;
+mod explain;
 
 pub use check::{check, check_lines};
+pub use explain::explain;
+pub use lint::{github, lint, lint_lines, sarif};
 pub use parse::{parse, parse_lines};
 pub use rank::{Batch, rank, rank_lines};
 
@@ -41,12 +45,32 @@ pub(crate) fn skipped(skipped: &Skipped) -> Value {
 
 /// A value as pretty JSON with a line break at its end.
 pub fn pretty(value: &impl Serialize) -> String {
-    serde_json::to_string_pretty(value).map_or_else(|_| String::new(), |text| text + "\n")
+    serde_json::to_string_pretty(value).map_or_else(|_| String::new(), |text| escaped(text) + "\n")
 }
 
 /// A value as one line of NDJSON.
 pub fn line(value: &impl Serialize) -> String {
-    serde_json::to_string(value).map_or_else(|_| String::new(), |text| text + "\n")
+    serde_json::to_string(value).map_or_else(|_| String::new(), |text| escaped(text) + "\n")
+}
+
+/// JSON with every character that a terminal acts on, or that reorders or hides text, written as
+/// `\u…`: the values stay verbatim, and a result on the screen is harmless.
+fn escaped(json: String) -> String {
+    // Outside of strings only line breaks are such.
+    let acts = |c: char| c != '\n' && crate::inert::acts(c);
+    if !json.chars().any(acts) {
+        return json;
+    }
+    let mut text = String::with_capacity(json.len() + 64);
+    for c in json.chars() {
+        if acts(c) {
+            let units = c.encode_utf16(&mut [0; 2]).to_vec();
+            text.extend(units.iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            text.push(c);
+        }
+    }
+    text
 }
 
 /// The last line of NDJSON: how much there was and what was left out; its presence proves that

@@ -9,6 +9,7 @@ use crate::inert::inert;
 use crate::result::Pair;
 use personspec_parser::{Basis, Criterion, Importance, Severity, Stage};
 use personspec_scoring::{Outcome, Tally, Verdict};
+use personspec_text::fold;
 
 /// How many next steps are listed: what one can do this week.
 const STEPS: usize = 3;
@@ -156,7 +157,11 @@ fn row(pair: &Pair<'_>, criterion: &Criterion, style: Style) -> Option<Vec<Strin
     if !more.is_empty() {
         evidence.push(style.dim(&format!("also {}", more.join(", "))));
     }
-    if !verdict.missing.is_empty() {
+    // Where all of it is missing its words would only be said again.
+    let whole = |part: &String| fold(part) == fold(criterion.text.trim_end_matches('.'));
+    if verdict.evidence.is_empty() && verdict.missing.iter().any(whole) {
+        evidence.push("nothing found".to_owned());
+    } else if !verdict.missing.is_empty() {
         let missing: Vec<_> = verdict
             .missing
             .iter()
@@ -168,8 +173,15 @@ fn row(pair: &Pair<'_>, criterion: &Criterion, style: Style) -> Option<Vec<Strin
     if criterion.stage == Stage::Interview {
         importance.push_str(", interview");
     }
+    // A repeat is one criterion with the first: its verdict stands there.
     if let Some(first) = &criterion.duplicate_of {
-        importance = format!("repeats {first}");
+        return Some(vec![
+            criterion.id.clone(),
+            inert(&criterion.text).into_owned(),
+            format!("repeats {first}"),
+            format!("see {first}"),
+            String::new(),
+        ]);
     }
     Some(vec![
         criterion.id.clone(),

@@ -6,8 +6,10 @@ mod words;
 mod parse;
 mod check;
 mod rank;
+mod lint;
 
 pub use check::check;
+pub use lint::lint;
 pub use parse::parse;
 pub use rank::rank;
 pub use style::Style;

@@ -18,7 +18,9 @@ pub fn rank(rankings: &[Ranking<'_>], skipped: &[Skipped], style: &Style) -> Str
         let files = count(skipped.len(), "input");
         text.push_str(&format!(
             "\n{}\n",
-            style.bold(&format!("{files} skipped, see below or standard error"))
+            style.bold(&format!(
+                "{files} skipped; standard error says which and why"
+            ))
         ));
     }
     text.push_str(&format!(

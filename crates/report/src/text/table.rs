@@ -83,23 +83,30 @@ pub(crate) fn shown_width(text: &str) -> usize {
 }
 
 fn stack(columns: &[Column], rows: &[Vec<String>], style: Style) -> String {
-    let mut text = String::new();
-    for row in rows {
-        let mut first = true;
-        for ((heading, _), cell) in columns.iter().zip(row).filter(|(_, cell)| !cell.is_empty()) {
-            let indent = if first { "  " } else { "      " };
-            let line = if first || heading.is_empty() {
-                cell.clone()
-            } else {
-                format!("{}: {cell}", heading.to_lowercase())
-            };
-            text.push_str(&wrap(&line, style.width, indent));
-            // The number of a row stands on the line of what it numbers.
-            first = first && cell.len() <= 3;
-        }
-        text.push('\n');
-    }
-    text
+    let blocks: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            let cells = columns.iter().zip(row);
+            let mut cells = cells.filter(|(_, cell)| !cell.is_empty());
+            let mut lead = String::new();
+            match cells.next() {
+                // The number of a row stands on the line of what it numbers.
+                Some((("#", _), number)) => {
+                    let numbered = cells.next().map_or("", |(_, cell)| cell.as_str());
+                    lead = format!("{number} {numbered}");
+                }
+                Some(((heading, _), cell)) => lead = format!("{} {cell}", heading.to_lowercase()),
+                None => {}
+            }
+            let mut block = wrap(&lead, style.width, "  ");
+            for ((heading, _), cell) in cells {
+                let line = format!("{}: {cell}", heading.to_lowercase());
+                block.push_str(&wrap(&line, style.width, "      "));
+            }
+            block
+        })
+        .collect();
+    blocks.join("\n")
 }
 
 /// `text` in lines of at most `width` columns, each after `indent`; a longer word has a line of its

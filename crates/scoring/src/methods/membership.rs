@@ -41,7 +41,9 @@ pub fn judge(asked: &Membership, advertised: &[Profession], who: &Candidate<'_>)
             .section_words
             .iter()
             .any(|word| section.contains(&personspec_text::stem(word)));
-        let any_section = asked.section && asked.section_words.is_empty() && !section.is_empty();
+        // "RCOT, new graduate" names a grade of membership, no section.
+        let grade = section.iter().all(|stem| GRADES.contains(&stem.as_str()));
+        let any_section = asked.section && asked.section_words.is_empty() && !grade;
         if !student && (!asked.section || shown || any_section) {
             return Finding::met(Method::Membership, vec![claim]);
         }
@@ -54,6 +56,22 @@ pub fn judge(asked: &Membership, advertised: &[Profession], who: &Candidate<'_>)
     }
     part.unwrap_or_else(|| Finding::none(Method::Membership, Standing::NotStated, missing))
 }
+
+/// Stems of the words that grades of membership are named with.
+const GRADES: [&str; 12] = [
+    "new",
+    "newli",
+    "qualifi",
+    "graduat",
+    "student",
+    "associ",
+    "affili",
+    "retir",
+    "full",
+    "profession",
+    "fellow",
+    "member",
+];
 
 fn serves(body: Body, advertised: &[Profession]) -> bool {
     let served = Profession::named_in(body.professions());

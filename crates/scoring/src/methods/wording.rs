@@ -2,10 +2,11 @@
 //! criterion; a word counts as said by its stem, by an alias of its phrase, or by close spelling.
 
 use crate::claims::{Candidate, ReadClaim};
-use crate::criteria::{ReadCriterion, Term};
+use crate::criteria::{ReadCriterion, Term, is_giving};
 use crate::lexicon;
 use crate::policy::{strength, wording as policy};
 use crate::verdict::Method;
+use personspec_profile::ClaimKind;
 use personspec_text::similarity::{Permille, close_spelling};
 
 /// What each claim says of a criterion's terms.
@@ -53,7 +54,11 @@ pub fn cover(criterion: &ReadCriterion<'_>, who: &Candidate<'_>) -> Coverage {
                     .collect(),
                 _ => row.clone(),
             };
-            let instance = claim.is_instance() && !claim.watched && !pasted(criterion, claim);
+            let willing = takes_willingness(criterion) && claim.willing.is_some();
+            let instance = (claim.is_instance() || willing)
+                && !claim.watched
+                && gives(criterion, row)
+                && !pasted(criterion, claim);
             Row {
                 own: row.clone(),
                 with_post,
@@ -72,12 +77,22 @@ fn scale(value: Permille, by: Permille) -> Permille {
 /// How well `claim` says each term of `criterion`.
 fn said(criterion: &ReadCriterion<'_>, claim: &ReadClaim) -> (Vec<Permille>, Method) {
     let mut row: Vec<Permille> = vec![0; criterion.terms.len()];
-    if claim.received && criterion.giving {
+    // An entry on a register or a licence is a fact, judged as one: "occupational therapist" in it
+    // says nothing of "activity and occupation".
+    let fact = matches!(
+        claim.claim.kind,
+        ClaimKind::Registration | ClaimKind::Membership | ClaimKind::Practical
+    );
+    if fact || claim.received && criterion.giving {
         return (row, Method::Wording);
     }
+    let (stems, concepts) = match &claim.willing {
+        Some(willing) if takes_willingness(criterion) => (&willing.stems, &willing.concepts),
+        _ => (&claim.stems, &claim.concepts),
+    };
     let (mut by_word, mut by_alias, mut by_spelling) = (0, 0, 0);
     for (term, said) in criterion.terms.iter().zip(&mut row) {
-        if claim.stems.binary_search(&term.stem).is_ok() {
+        if stems.binary_search(&term.stem).is_ok() {
             *said = 1000;
             by_word += term.weight;
         } else if let Some(close) = spelt(term, claim) {
@@ -86,7 +101,7 @@ fn said(criterion: &ReadCriterion<'_>, claim: &ReadClaim) -> (Vec<Permille>, Met
         }
     }
     for (concept, terms) in &criterion.concepts {
-        let shown = lexicon::shows(*concept, &claim.concepts);
+        let shown = lexicon::shows(*concept, concepts);
         for at in terms {
             if let (Some(said), Some(term)) = (row.get_mut(*at), criterion.terms.get(*at))
                 && *said < shown
@@ -104,6 +119,22 @@ fn said(criterion: &ReadCriterion<'_>, claim: &ReadClaim) -> (Vec<Permille>, Met
         Method::Wording
     };
     (row, method)
+}
+
+/// Whether a row says of what is asked to be given (supervision, teaching) that it was: a "support
+/// worker" has not supported juniors by the title alone.
+fn gives(criterion: &ReadCriterion<'_>, row: &[Permille]) -> bool {
+    let mut asked = criterion
+        .terms
+        .iter()
+        .zip(row)
+        .filter(|(term, _)| is_giving(&term.stem));
+    !criterion.giving || asked.any(|(_, said)| *said >= strength::RELATED)
+}
+
+/// Whether a stated wish counts for the criterion: "or willing to undertake".
+fn takes_willingness(criterion: &ReadCriterion<'_>) -> bool {
+    criterion.criterion.requirement.or_willing
 }
 
 /// The closest word of the claim, where it is the term mistyped. Common words are never tried: they

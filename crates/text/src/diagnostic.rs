@@ -1,12 +1,33 @@
-//! What is wrong with a profile file, so that a person can mend it.
+//! What is wrong in a file and where, so that a person can mend it.
 
+use crate::span::{LineIndex, Position, Span};
 use std::fmt::Write as _;
-
-use personspec_text::Position;
 use thiserror::Error;
 use unicode_width::UnicodeWidthChar;
 
-/// One fault in a profile file, or one remark about it.
+/// How much a diagnostic matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// For information.
+    Note,
+    /// The reader should look.
+    Warning,
+    /// The file is refused, or nothing could be read of what matters.
+    Error,
+}
+
+impl Level {
+    /// The word that is printed.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// One fault in a file, or one remark about it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{file}:{}:{}: {message}", at.line, at.column)]
 pub struct Diagnostic {
@@ -25,9 +46,14 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do ("did you mean `registrations`?").
     pub help: Option<String>,
-    /// Whether the file was refused because of it.
-    pub fatal: bool,
+    /// How much it matters.
+    pub level: Level,
+    /// What kind of fault, where kinds have names ("importance-lost").
+    pub code: Option<&'static str>,
 }
+
+/// How many characters of a line are kept at most.
+const KEPT: usize = 200;
 
 /// How many characters of a line are shown at most, so that the report fits a terminal.
 const SHOWN: usize = 100;
@@ -36,15 +62,52 @@ const SHOWN: usize = 100;
 const BEFORE: usize = 30;
 
 impl Diagnostic {
+    /// A diagnostic at `span` of `text`, the whole of `file`; without a span, at its start. Of a
+    /// span over several lines the first is marked.
+    pub fn at_span(file: &str, text: &str, lines: &LineIndex, span: Option<Span>) -> Self {
+        let start = span.map_or(0, Span::start);
+        let at = lines.position(text, start);
+        let marked = span.map_or("", |span| span.of(text));
+        let marked = marked.split(['\r', '\n']).next().unwrap_or_default();
+        let from = at.column.saturating_sub(KEPT / 2).max(1);
+        let line_start = text
+            .get(..start)
+            .and_then(|before| before.rfind(['\r', '\n']))
+            .map_or(0, |at| at + 1);
+        let line = text.get(line_start..).unwrap_or_default();
+        let line = line.split(['\r', '\n']).next().unwrap_or_default();
+        Self {
+            file: file.to_owned(),
+            at,
+            width: marked.chars().count().max(1),
+            line: line.chars().skip(from - 1).take(KEPT).collect(),
+            line_from: from,
+            message: String::new(),
+            help: None,
+            level: Level::Note,
+            code: None,
+        }
+    }
+
+    /// Whether the file was refused because of it.
+    pub fn is_fatal(&self) -> bool {
+        self.level == Level::Error
+    }
+
     /// The diagnostic as plain text: message, place, the line with carets under the word, help.
     ///
     /// Characters that could steer a terminal or turn the reading direction are written as `\u{…}`,
     /// a tab as four blanks, and a long line is cut around the carets. Ends with a line break.
     ///
     /// ```
-    /// let faults = personspec_profile::read("c-01", "c-01.yaml", "skils: [RiO]\n").unwrap_err();
+    /// use personspec_text::{LineIndex, Span, diagnostic::{Diagnostic, Level}};
+    /// let text = "skils: [RiO]\n";
+    /// let mut fault = Diagnostic::at_span("c-01.yaml", text, &LineIndex::new(text), Span::new(text, 0, 5));
+    /// fault.message = "unknown key `skils`".to_owned();
+    /// fault.help = Some("did you mean `skills`?".to_owned());
+    /// fault.level = Level::Error;
     /// assert_eq!(
-    ///     faults[0].render(),
+    ///     fault.render(),
     ///     "\
     /// error: unknown key `skils`
     ///  --> c-01.yaml:1:1
@@ -56,11 +119,17 @@ impl Diagnostic {
     /// );
     /// ```
     pub fn render(&self) -> String {
-        let level = if self.fatal { "error" } else { "note" };
+        let code = self
+            .code
+            .map_or_else(String::new, |code| format!("[{code}]"));
         let number = self.at.line.to_string();
         let gutter = " ".repeat(number.len());
         let (line, lead, carets) = self.shown();
-        let mut out = format!("{level}: {}\n", harmless(&self.message));
+        let mut out = format!(
+            "{}{code}: {}\n",
+            self.level.as_str(),
+            harmless(&self.message)
+        );
         // Writing to a string cannot fail.
         let _ = writeln!(
             out,
@@ -115,7 +184,7 @@ fn columns(text: &str) -> usize {
 }
 
 /// `text` with everything that could steer a terminal or hide written out.
-pub(crate) fn harmless(text: &str) -> String {
+pub fn harmless(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         push_harmless(&mut out, c);
@@ -154,7 +223,8 @@ mod tests {
             line_from: 1,
             message: "m".into(),
             help: None,
-            fatal: false,
+            level: Level::Note,
+            code: None,
         }
     }
 

@@ -1,0 +1,46 @@
+//! Guards that every command's help holds an example, and that each runs as it is printed, on the
+//! sample folders of the repository.
+
+use crate::run::{ran, repository, run};
+
+/// The commands that the help of the program lists.
+fn commands() -> Vec<String> {
+    let help = run(&repository(), "--help").out;
+    let listed = help
+        .lines()
+        .skip_while(|line| *line != "Commands:")
+        .skip(1)
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|name| *name != "help")
+        .map(ToOwned::to_owned)
+        .collect::<Vec<_>>();
+    assert!(listed.len() >= 3, "{help}");
+    listed
+}
+
+#[test]
+fn every_example_of_the_help_runs() {
+    for command in commands() {
+        let help = run(&repository(), &format!("{command} --help")).out;
+        let examples: Vec<&str> = help
+            .lines()
+            .skip_while(|line| !line.starts_with("Example"))
+            .filter_map(|line| line.strip_prefix("  personspec "))
+            .collect();
+        assert!(!examples.is_empty(), "no example: {help}");
+        for example in examples {
+            assert!(example.starts_with(&command), "{example}");
+            let done = run(&repository(), example);
+            done.quietly();
+            assert!(done.out.lines().count() > 10, "{done:#?}");
+        }
+    }
+}
+
+#[test]
+fn the_day_of_today_is_taken_where_none_is_given() {
+    let mut command = crate::run::program(&repository());
+    command.args("rank adverts --profiles profiles --top 5".split(' '));
+    ran(&mut command).quietly();
+}

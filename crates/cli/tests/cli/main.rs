@@ -1,0 +1,20 @@
+//! Guards the command line as a user and a script meet it: rankings, inputs of every bad kind,
+//! outputs, exit codes. One program, so that it is linked once; one module a subject.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the tests make the files that the program reads"
+)]
+#![expect(
+    clippy::print_stdout,
+    reason = "a test that cannot run here says that it was skipped"
+)]
+
+mod run;
+mod examples;
+mod ranking;
+mod adverts;
+mod profiles;
+mod folders;
+mod outputs;
+mod inert;
+mod shared;
