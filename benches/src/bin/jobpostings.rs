@@ -27,7 +27,7 @@ fn main() -> Result<(), String> {
         .unwrap_or(0);
     let records = unzipped(&folder.join("jobposting.ndjson.gz"))?;
     let (found, speed) = read_records(&records, |parsed| {
-        if sample > 0 && mixed(&parsed.advert.id) % sample == 0 {
+        if sample > 0 && mixed(&parsed.advert.id).is_multiple_of(sample) {
             show(parsed);
         }
     });
