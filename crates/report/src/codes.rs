@@ -6,6 +6,8 @@ use personspec_parser::Code;
 pub fn page(code: Code) -> &'static str {
     match code {
         Code::NotText => include_str!("../data/codes/not-text.md"),
+        Code::ImageOnly => include_str!("../data/codes/image-only.md"),
+        Code::Refused => include_str!("../data/codes/refused.md"),
         Code::Undecodable => include_str!("../data/codes/undecodable.md"),
         Code::NoCriteria => include_str!("../data/codes/no-criteria.md"),
         Code::ImportanceLost => include_str!("../data/codes/importance-lost.md"),
@@ -18,8 +20,6 @@ pub fn page(code: Code) -> &'static str {
         Code::WrongLabel => include_str!("../data/codes/wrong-label.md"),
         Code::BandWorkedOut => include_str!("../data/codes/band-worked-out.md"),
         Code::Closed => include_str!("../data/codes/closed.md"),
-        Code::ImageOnly => include_str!("../data/codes/image-only.md"),
-        Code::Refused => include_str!("../data/codes/refused.md"),
         Code::Mojibake => include_str!("../data/codes/mojibake.md"),
         Code::NotAdvert => include_str!("../data/codes/not-an-advert.md"),
         Code::OneLine => include_str!("../data/codes/one-line.md"),

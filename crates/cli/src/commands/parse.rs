@@ -44,7 +44,8 @@ pub(crate) fn run(asked: &Parse, global: &Global) -> Done {
         ));
     }
     let exit = ended(&inputs.skipped, asked.strict);
-    if found.adverts > 1 && !global.quiet {
+    // A file of many is summed up; of single adverts each is shown.
+    if found.adverts > inputs.files.len() && !global.quiet {
         complain(&text::found(found, inputs.skipped.len()));
     }
     if found.without_criteria == found.adverts {

@@ -195,7 +195,11 @@ fn plain(bytes: Vec<u8>) -> std::io::Result<Vec<u8>> {
     // A file may be several compressed ones, one after another.
     MultiGzDecoder::new(bytes.as_slice())
         .take(LARGEST)
-        .read_to_end(&mut plain)?;
+        .read_to_end(&mut plain)
+        .map_err(|error| {
+            let message = format!("this is a compressed file that cannot be unpacked: {error}");
+            std::io::Error::new(error.kind(), message)
+        })?;
     Ok(plain)
 }
 

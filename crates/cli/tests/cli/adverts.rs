@@ -35,14 +35,18 @@ fn a_file_that_holds_no_text_says_what_it_is() {
         (
             "a.pdf",
             headed(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"),
-            "this is a PDF",
+            "the PDF is damaged",
         ),
         (
             "plain.pdf",
             b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n".to_vec(),
-            "this is a PDF",
+            "the PDF is damaged",
         ),
-        ("a.docx", headed(b"PK\x03\x04"), "this is a Word document"),
+        (
+            "a.docx",
+            headed(b"PK\x03\x04"),
+            "the Word document is damaged",
+        ),
         ("a.gz", headed(b"\x1f\x8b"), "this is a compressed file"),
         ("zeros.txt", vec![0; 4000], "this is a binary file"),
     ];

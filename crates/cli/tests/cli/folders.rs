@@ -9,7 +9,7 @@ fn a_folder_without_adverts_or_profiles_says_so() {
     for line in ["parse empty", "check empty -p profile.yaml"] {
         run(files.path(), line).ends(
             3,
-            "skipped empty: the folder holds no adverts (.txt, .html)",
+            "skipped empty: the folder holds no adverts (.txt, .html, .docx, .pdf, .json, .ndjson)",
         );
     }
     let done = run(files.path(), "rank advert.txt -p empty");

@@ -11,6 +11,10 @@ use crate::vocabulary::{self, Heading, rows};
 use personspec_text::{fold, words};
 use std::sync::LazyLock;
 
+/// A line longer than this (bytes) is no criterion that a panel could mark: a page that came without
+/// its line breaks, or no advert at all. It keeps the work in hand, too.
+const LONGEST_CRITERION: usize = 2_000;
+
 /// A line without a bullet that is longer than this (bytes) is no heading.
 const LONGEST_HEADING: usize = 60;
 
@@ -193,7 +197,7 @@ impl<'a> List<'a, '_> {
     /// Adds a criterion; a level on its own line wins over the heading above.
     fn add(&mut self, line: &'a str, known: Option<(Importance, Basis)>, block: &Block<'a>) {
         let (text, printed) = level::split(line);
-        if !text.chars().any(char::is_alphabetic) {
+        if text.len() > LONGEST_CRITERION || !text.chars().any(char::is_alphabetic) {
             return;
         }
         let level = known
