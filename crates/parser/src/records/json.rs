@@ -128,7 +128,7 @@ fn kind(text: &str, value: Range<usize>) -> String {
     match members.iter().find(|(key, _)| *key == "@type") {
         Some((_, of)) => {
             let name = text.get(of.clone()).unwrap_or_default();
-            format!("it is a {} and no JobPosting", name.trim_matches('"'))
+            format!("its @type is {}, not JobPosting", name.trim_matches('"'))
         }
         None if text.get(value).is_some_and(|value| value.starts_with('{')) => {
             "it has no \"@type\": \"JobPosting\", nor a title and a description".to_owned()
