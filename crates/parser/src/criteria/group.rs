@@ -32,7 +32,7 @@ pub(super) fn of_words(words: &[Word], otherwise: Group) -> Group {
     let named = texts().find_map(|word| match word {
         "degree" | "diploma" | "qualification" | "qualified" | "course" | "certificate"
         | "training" | "trained" | "prescriber" | "prescribe" => Some(Group::Qualifications),
-        "experience" | "experienced" | "experiance" | "worked" => Some(Group::Experience),
+        "experience" | "experienced" | "worked" => Some(Group::Experience),
         "knowledge" | "understanding" | "awareness" | "competencies" | "understands" | "knows"
         | "aware" => Some(Group::Knowledge),
         "skills" | "ability" | "able" | "skilled" | "speak" | "competent" => Some(Group::Skills),
