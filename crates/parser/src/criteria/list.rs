@@ -154,6 +154,8 @@ impl<'a> List<'a, '_> {
         for (at, block) in blocks.iter().enumerate() {
             let next = blocks.get(at + 1);
             match block.form {
+                // A list that has come to what the employer offers does not turn back.
+                Form::Item | Form::Row if remark(block.text) == Some(Remark::Offer) => return,
                 Form::Item if remark(block.text) == Some(Remark::Any) => {}
                 Form::Item => self.line(block),
                 Form::Row => self.row(block),
@@ -229,12 +231,15 @@ enum Remark {
     Any,
     /// One without a bullet.
     Plain,
+    /// What the employer gives: the list below it asks no more.
+    Offer,
 }
 
 static REMARKS: LazyLock<Cues<Remark>> = LazyLock::new(|| {
     let rows = rows(include_str!("../../data/remarks.tsv"));
     Cues::new(rows.map(|(kind, phrase)| match kind {
         "any" => (phrase, Remark::Any),
+        "offer" => (phrase, Remark::Offer),
         _ => (phrase, Remark::Plain),
     }))
 });
@@ -378,6 +383,14 @@ mod tests {
         assert_eq!(levels(text).len(), 2);
         let text = "Skills\nAudit\nRiO\n\nAll posts have a DBS check.";
         assert_eq!(levels(text).len(), 2);
+    }
+
+    #[test]
+    fn what_is_offered_ends_a_list() {
+        let text = "Skills\n- Audit\n- Competitive salary\n- Career development\nOther\n- Car";
+        let read = levels(text);
+        let texts: Vec<&str> = read.iter().map(|(text, _)| text.as_str()).collect();
+        assert_eq!(texts, ["Audit", "Car"]);
     }
 
     #[test]

@@ -143,10 +143,14 @@ pub(super) fn block(line: &str, gap: bool) -> Block<'_> {
         let known = vocabulary::heading(heading).unwrap_or(Heading::Unknown);
         return paragraph(Form::Heading(known), heading, None);
     }
-    if let Some(heading) = vocabulary::heading(line) {
+    let item = bullet(line);
+    // "• Mandatory training" is a line of its list; "• Essential" can still head one.
+    let listed = item.is_some() && line.starts_with(is_bullet) && !line.ends_with(':');
+    if let Some(heading) = vocabulary::heading(line)
+        && !(listed && !matches!(heading, Heading::Part { group: None, .. }))
+    {
         return paragraph(Form::Heading(heading), line, None);
     }
-    let item = bullet(line);
     // A tab often follows a bullet; only a tab further on parts the cells of a row.
     let cells = item.map_or(line, |(text, _)| text);
     let barred = cells.contains('|') && cells.contains(" | ");
@@ -179,8 +183,21 @@ pub(crate) fn bullet(line: &str) -> Option<(&str, Option<u32>)> {
     let rest = chars.as_str();
     let spaced = rest.starts_with(char::is_whitespace);
     let text = tidy(rest.trim_start_matches([first, '\u{fe0f}']));
-    let sure = matches!(
+    let sure = is_bullet(first);
+    let likely = matches!(
         first,
+        '*' | '-' | '–' | '—' | '+' | '>' | '~' | 'o' | '‑' | '−' | '‐' | '.'
+    );
+    if sure || (likely && spaced) || (first == '*' && rest.starts_with(char::is_alphabetic)) {
+        return (!text.is_empty()).then_some((text, None));
+    }
+    numbered(line)
+}
+
+/// A mark that stands before nothing but the lines of a list.
+fn is_bullet(mark: char) -> bool {
+    matches!(
+        mark,
         '•' | '·'
             | '▪'
             | '▫'
@@ -209,15 +226,7 @@ pub(crate) fn bullet(line: &str) -> Option<(&str, Option<u32>)> {
             | '¨'
             | '§'
             | '\u{f000}'..='\u{f0ff}'
-    );
-    let likely = matches!(
-        first,
-        '*' | '-' | '–' | '—' | '+' | '>' | '~' | 'o' | '‑' | '−' | '‐' | '.'
-    );
-    if sure || (likely && spaced) || (first == '*' && rest.starts_with(char::is_alphabetic)) {
-        return (!text.is_empty()).then_some((text, None));
-    }
-    numbered(line)
+    )
 }
 
 /// "1.", "12)", "(3)", "1.1 Word", "a)", "(ii)".
@@ -328,6 +337,7 @@ mod tests {
                 "{line:?}"
             );
         }
+        assert_eq!(read("• Mandatory training")[0].0, Form::Item);
         assert_eq!(read("37.5 hours per week")[0].0, Form::Paragraph);
         assert_eq!(read("2 years of audit")[0].0, Form::Paragraph);
         assert_eq!(read("Other-worldly")[0].0, Form::Paragraph);
