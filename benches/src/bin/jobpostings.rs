@@ -15,6 +15,10 @@ use personspec_benches::postings::{
 use personspec_parser::Parsed;
 use std::path::PathBuf;
 
+/// As the command line has it.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> Result<(), String> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let misses = arguments.iter().any(|word| word == "--misses");

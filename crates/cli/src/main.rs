@@ -19,6 +19,11 @@ use clap::Parser;
 use exit::Exit;
 use std::process::ExitCode;
 
+/// Reading adverts makes many small texts.
+#[cfg(not(target_env = "musl"))]
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     exit::report_bugs();
     let arguments = match Arguments::try_parse() {

@@ -2,7 +2,7 @@
 
 /// Bytes of one file. A longer text is cut, which [`Code::Truncated`](crate::Code::Truncated) tells;
 /// a larger document is refused.
-pub const LARGEST: usize = 32 * 1024 * 1024;
+pub const LARGEST: usize = 64 * 1024 * 1024;
 /// Bytes that one part of a document may unpack to, and all pages of a PDF together.
 pub const LARGEST_UNPACKED: usize = 64 * 1024 * 1024;
 /// Elements of a document that may stand inside one another.
