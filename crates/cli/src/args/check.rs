@@ -1,0 +1,43 @@
+//! The words of `personspec check`.
+
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// Hold one candidate against one or a few posts, criterion by criterion
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  personspec check adverts/ot-rotational-b5.txt -p profiles/c-02-ot-newly-qualified.yaml"
+)]
+pub(crate) struct Check {
+    /// Adverts: files or folders, "-" for standard input
+    #[arg(required = true, value_name = "ADVERT")]
+    pub(crate) adverts: Vec<PathBuf>,
+    /// Profiles: YAML files or folders
+    #[arg(
+        short,
+        long = "profile",
+        alias = "profiles",
+        required = true,
+        value_name = "PROFILE"
+    )]
+    pub(crate) profiles: Vec<PathBuf>,
+    /// When to exit with 1
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t = FailOn::Never)]
+    pub(crate) fail_on: FailOn,
+    /// Fail where an input is skipped
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+/// When a check that ran exits with 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Never: a "not evidenced" is a result
+    Never,
+    /// A gate is known to be missed
+    Gate,
+    /// An essential criterion is not met
+    Essential,
+    /// Any criterion is not met
+    Any,
+}

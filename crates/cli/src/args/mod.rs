@@ -1,0 +1,104 @@
+//! The command line's words: here what every command shares, in one file each what is its own.
+
+mod parse;
+mod check;
+mod rank;
+mod lint;
+mod explain;
+
+pub(crate) use check::{Check, FailOn};
+pub(crate) use explain::Explain;
+pub(crate) use lint::{Lint, LintFail};
+pub(crate) use parse::Parse;
+pub(crate) use rank::Rank;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Reads NHS adverts, judges a profile against each criterion of the person specification with the
+/// evidence in the candidate's own words, and ranks vacancies. Nothing leaves this computer.
+#[derive(Debug, Parser)]
+#[command(
+    name = "personspec",
+    version,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    after_help = "Exit codes: 0 ran; 1 --fail-on tripped; 2 usage; 3 an input could not be read or \
+                  understood, nothing produced; 4 some inputs were skipped and listed; 70 a bug; 130 interrupted."
+)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) global: Global,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Parse(Parse),
+    Check(Check),
+    Rank(Rank),
+    Lint(Lint),
+    Explain(Explain),
+}
+
+/// What every command understands.
+#[derive(Debug, Args)]
+pub(crate) struct Global {
+    /// How to print the result
+    #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
+    pub(crate) format: Format,
+    /// Write the result to FILE instead of the screen
+    #[arg(short, long, value_name = "FILE", global = true)]
+    pub(crate) output: Option<PathBuf>,
+    /// Threads to use [default: one a core]
+    #[arg(short, long, value_name = "N", global = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) jobs: Option<u16>,
+    /// The day that "present" and "closed" are counted from, YYYY-MM-DD [default: today]
+    #[arg(long, value_name = "DATE", global = true, value_parser = day)]
+    pub(crate) today: Option<Date>,
+    /// Colours on the screen
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto, global = true)]
+    pub(crate) color: When,
+    /// Plain signs: [+] [~] [ ] [?]
+    #[arg(long, global = true)]
+    pub(crate) ascii: bool,
+    /// Width of the screen in columns [default: the terminal's]
+    #[arg(long, value_name = "COLUMNS", global = true, hide = true)]
+    pub(crate) width: Option<usize>,
+    /// No progress on the terminal
+    #[arg(long, global = true)]
+    pub(crate) no_progress: bool,
+    /// Say only what went wrong
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+}
+
+fn day(text: &str) -> Result<Date, &'static str> {
+    text.parse().map_err(|_| "a day is written like 2026-07-01")
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Text,
+    /// One JSON document
+    Json,
+    /// One JSON object a line, a summary line last
+    Ndjson,
+    /// SARIF 2.1.0, for editors and code hosts (`lint` only)
+    Sarif,
+    /// GitHub's workflow commands (`lint` only)
+    Github,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
