@@ -6,7 +6,7 @@ use crate::args::Global;
 use crate::exit::{Exit, Failure, complain};
 use files::{bytes, ending, files, ids, shown};
 use jiff::civil::Date;
-use personspec_parser::{Note, Options, Severity};
+use personspec_parser::{Limits, Note, Options, Severity};
 use personspec_profile::{Diagnostic, Profile};
 use personspec_report::{Input, Linted, ReadAdvert, Skipped, inert};
 use rayon::prelude::*;
@@ -83,10 +83,7 @@ pub(crate) fn adverts(
         global,
     )?;
     let ids = ids(&names);
-    let options = Options {
-        today: Some(today),
-        ..Options::default()
-    };
+    let options = options(today, global);
     let read: Vec<Result<(Vec<Record>, Input), Skipped>> = names
         .par_iter()
         .zip(&ids)
@@ -178,6 +175,18 @@ pub(crate) fn profiles(paths: &[PathBuf], global: &Global) -> Result<Inputs<Prof
     Ok(gather(read, &mut skipped, global))
 }
 
+/// How adverts are read: on which day, and how much of them.
+fn options(today: Date, global: &Global) -> Options {
+    let limits = Limits {
+        bytes: usize::from(global.max_size) << 20,
+        ..Limits::default()
+    };
+    Options {
+        today: Some(today),
+        limits,
+    }
+}
+
 /// Looks through adverts and profiles, told apart by their endings, for what is odd. A file that is
 /// no advert at all or a broken profile is a finding here, not a skipped input.
 ///
@@ -186,10 +195,7 @@ pub(crate) fn profiles(paths: &[PathBuf], global: &Global) -> Result<Inputs<Prof
 pub(crate) fn lint(paths: &[PathBuf], global: &Global) -> Result<Inputs<Linted>, Failure> {
     let endings: Vec<&str> = ADVERTS.into_iter().chain(PROFILES).collect();
     let (names, mut skipped) = files(paths, &endings, "adverts or profiles", global)?;
-    let options = Options {
-        today: Some(today(global)),
-        ..Options::default()
-    };
+    let options = options(today(global), global);
     let read: Vec<Result<(Vec<Linted>, Input), Skipped>> = names
         .par_iter()
         .map(|path| {

@@ -58,6 +58,9 @@ pub(crate) struct Global {
     /// The day that "present" and "closed" are counted from, YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DATE", global = true, value_parser = day)]
     pub(crate) today: Option<Date>,
+    /// Read at most N megabytes of one advert or document; a longer text is cut, with a note
+    #[arg(long, value_name = "N", global = true, default_value_t = 64, value_parser = clap::value_parser!(u16).range(1..=2048))]
+    pub(crate) max_size: u16,
     /// Colours on the screen
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto, global = true)]
     pub(crate) color: When,

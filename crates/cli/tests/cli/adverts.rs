@@ -107,12 +107,15 @@ fn fifty_megabytes_are_cut_told_and_read_in_bounded_time_and_memory() {
         let mut command = std::process::Command::new("sh");
         command.current_dir(files.path()).args([
             "-c",
-            "ulimit -v 512000; exec \"$0\" parse large.txt --format json -j 1",
+            "ulimit -v 512000; exec \"$0\" parse large.txt --format json -j 1 --max-size 32",
             env!("CARGO_BIN_EXE_personspec"),
         ]);
         crate::run::ran(&mut command)
     } else {
-        run(files.path(), "parse large.txt --format json -j 1")
+        run(
+            files.path(),
+            "parse large.txt --format json -j 1 --max-size 32",
+        )
     };
     done.quietly();
     assert!(since.elapsed().as_secs() < 120, "{:?}", since.elapsed());
