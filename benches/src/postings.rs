@@ -77,18 +77,12 @@ pub fn timed<T>(bytes: usize, work: impl FnOnce() -> T) -> (T, Speed) {
     (done, Speed { bytes, time })
 }
 
-/// How long a core has worked for this thread, where the system tells (Linux, in hundredths of a
-/// second): other work on the machine does not count.
+/// How long a core has worked for this thread, where the system tells (Linux, in nanoseconds): other
+/// work on the machine does not count.
 fn core_time() -> Option<Duration> {
-    let stat = std::fs::read_to_string("/proc/thread-self/stat").ok()?;
-    let after_name = stat.rsplit(')').next()?;
-    let ticks: Vec<u64> = after_name
-        .split_whitespace()
-        .skip(11)
-        .take(2)
-        .filter_map(|ticks| ticks.parse().ok())
-        .collect();
-    Some(Duration::from_millis(ticks.iter().sum::<u64>() * 10))
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let worked = told.split_whitespace().next()?.parse().ok()?;
+    Some(Duration::from_nanos(worked))
 }
 
 /// Reads each text as an advert of its own.

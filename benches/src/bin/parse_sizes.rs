@@ -87,7 +87,7 @@ fn main() {
             let slow = 1.0 / speed.rate();
             let first = *first.get_or_insert(slow);
             println!(
-                "| {name} | {size} | {:.2} | {:.1} | {} | {:.2} |",
+                "| {name} | {size} | {:.3} | {:.1} | {} | {:.2} |",
                 speed.time.as_secs_f64(),
                 speed.rate(),
                 peak.map_or_else(

@@ -2,6 +2,7 @@
 //! received).
 
 use crate::lexicon::{self, Concept};
+use crate::rarity;
 use personspec_parser::lexicon::Profession;
 use personspec_profile::{Claim, ClaimKind, Profile};
 use personspec_text::phrases::{Form, Phrases};
@@ -45,6 +46,8 @@ pub struct ReadClaim {
 /// What a claim says when its wishes are counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Willing {
+    /// In order.
+    pub words: Vec<Word>,
     /// Stems, sorted.
     pub stems: Vec<String>,
     /// Concepts, sorted.
@@ -120,14 +123,24 @@ fn read_claim(claim: Claim, context: Option<usize>) -> ReadClaim {
         claim.kind,
         ClaimKind::Duty | ClaimKind::Statement | ClaimKind::Skill | ClaimKind::Headline
     );
+    let mut before = 0;
     for clause in clauses(&claim.text, all) {
         let cues = Cues::of(&clause);
         // A day of information is a glimpse, wherever it stands.
         watched |= cues.glimpse;
         let cues = if sentence { cues } else { Cues::default() };
         if cues.denied {
+            // "Budget: I know what it costs but I don't hold one" denies what stands before it.
+            let own = clause
+                .iter()
+                .filter(|word| rarity::weight(word) > 0)
+                .count();
+            if own <= MOST_OF_A_REMARK && clause.first().is_some_and(|word| word.text == "but") {
+                kept.truncate(before);
+            }
             continue;
         }
+        before = kept.len();
         with_wishes.extend(clause.iter().cloned());
         if cues.wished {
             wishes = true;
@@ -153,6 +166,7 @@ fn read_claim(claim: Claim, context: Option<usize>) -> ReadClaim {
     let willing = wishes.then(|| Willing {
         stems: stems(&with_wishes),
         concepts: concepts(&with_wishes, claim.kind),
+        words: with_wishes,
     });
     ReadClaim {
         stems: stems(&kept),
@@ -166,6 +180,9 @@ fn read_claim(claim: Claim, context: Option<usize>) -> ReadClaim {
         received,
     }
 }
+
+/// A denial with so few words of its own speaks of what stands before it.
+const MOST_OF_A_REMARK: usize = 2;
 
 /// The stems of `words`, each once, sorted.
 fn stems(words: &[Word]) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! Criteria, read: their words with weights, the concepts they name, their parts.
 
 use crate::lexicon::{self, Concept};
+use crate::methods::checks::Check;
 use crate::rarity;
 use personspec_parser::lexicon::Profession;
 use personspec_parser::requirement::Ask;
@@ -35,6 +36,8 @@ pub struct ReadCriterion<'a> {
     pub stems: Vec<String>,
     /// The professions that its words name.
     pub professions: Vec<Profession>,
+    /// What it asks where it asks nothing but a fact of daily work.
+    pub check: Option<Check>,
     /// Whether it asks to give something (supervision, teaching): receiving it does not count.
     pub giving: bool,
 }
@@ -57,6 +60,8 @@ pub struct Term {
     pub weight: u32,
     /// As printed.
     pub printed: String,
+    /// Whether it is the first word, which has its capital from its place unless it has others.
+    pub first: bool,
 }
 
 /// Reads every criterion of `advert` once.
@@ -121,6 +126,7 @@ fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
                 stem: word.stem.clone(),
                 weight,
                 printed: word.span.of(text).to_owned(),
+                first: at == 0 && !word.capitals && all.len() > 3,
             });
         }
     }
@@ -140,6 +146,7 @@ fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
         .collect();
     let (parts, printed_parts) = parts(criterion, &all, &of_word);
     let giving = terms.iter().any(|term| is_giving(&term.stem));
+    let check = Check::read(text, &all);
     let stems = all.into_iter().map(|word| word.stem).collect();
     ReadCriterion {
         criterion,
@@ -149,6 +156,7 @@ fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
         printed_parts,
         stems,
         professions: Profession::named_in(text),
+        check,
         giving,
     }
 }

@@ -303,7 +303,7 @@ pub fn part_shares(criterion: &ReadCriterion<'_>, rows: &[&Row]) -> Vec<i32> {
 }
 
 /// Whether the candidate is of one of the professions, by the register.
-fn is_of(who: &Candidate<'_>, professions: &[Profession]) -> bool {
+pub(crate) fn is_of(who: &Candidate<'_>, professions: &[Profession]) -> bool {
     who.profile.registrations.iter().any(|entry| {
         let named = entry
             .profession

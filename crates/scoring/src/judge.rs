@@ -7,7 +7,9 @@ use crate::claims::Candidate;
 use crate::criteria::{Post, ReadCriterion};
 use crate::features::{Features, Pair};
 use crate::methods::registration::rank;
-use crate::methods::{Finding, Standing, driving, membership, qualification, registration};
+use crate::methods::{
+    Finding, Standing, course, driving, membership, qualification, registration, tenure,
+};
 use crate::next_step;
 use crate::policy::{self, Policy};
 use crate::verdict::{Evidence, Outcome, Verdict};
@@ -40,11 +42,22 @@ pub struct Drawn {
 
 /// Draws what bears on the criterion at `index` of `post`.
 fn draw(criterion: &ReadCriterion<'_>, post: &Post<'_>, who: &Candidate<'_>, today: Date) -> Drawn {
-    let findings = facts(criterion, post, who);
+    let weighed = Weighed::new(criterion, post, who, today);
+    let mut findings = facts(criterion, post, who);
+    let mut decided = decide(criterion, &findings);
+    if findings.is_empty()
+        && let Some((finding, open)) = of_words(criterion, post, who, &weighed)
+    {
+        decided = Some(Decided {
+            outcome: finding.outcome,
+            open,
+        });
+        findings.push(finding);
+    }
     Drawn {
-        decided: decide(criterion, &findings),
-        weighed: Weighed::new(criterion, post, who, today),
         findings,
+        decided,
+        weighed,
     }
 }
 
@@ -171,6 +184,28 @@ fn facts(criterion: &ReadCriterion<'_>, post: &Post<'_>, who: &Candidate<'_>) ->
             Ask::Tenure(_) => None,
         })
         .collect()
+}
+
+/// What can be checked though no fact is asked outright, and whether the wording may show more.
+fn of_words(
+    criterion: &ReadCriterion<'_>,
+    post: &Post<'_>,
+    who: &Candidate<'_>,
+    weighed: &Weighed,
+) -> Option<(Finding, bool)> {
+    if let Some(check) = &criterion.check {
+        return Some((check.judge(who), false));
+    }
+    if let Some((asked, served)) = weighed.served() {
+        let alone = asked.context.is_empty() && criterion.criterion.requirement.asks.len() == 1;
+        return alone.then(|| {
+            (
+                tenure::judge_alone(asked, served, &post.professions, who),
+                false,
+            )
+        });
+    }
+    course::judge(criterion, weighed.coverage(), who).map(|finding| (finding, true))
 }
 
 #[derive(Debug, Clone)]

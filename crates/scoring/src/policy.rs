@@ -54,6 +54,8 @@ pub mod wording {
     pub const BEARS_ON: u16 = 300;
     /// Words lighter than this are common, and a common word is one letter from many others.
     pub const RARE_ENOUGH_TO_MISTYPE: u32 = 15;
+    /// A name as rare as this tells what it is by itself.
+    pub const RARE_NAME: u32 = 40;
     /// So many of the criterion's words in a row are copied, not come upon.
     pub const PASTED_RUN: usize = 6;
     /// A criterion shorter than this is what anybody would write.
@@ -72,6 +74,12 @@ pub const PART_SHOWN: u16 = 500;
 pub const SURE: i32 = 1500;
 /// Distance from a threshold from which it is likely.
 pub const LIKELY: i32 = 600;
+
+/// Courses.
+pub mod course {
+    /// The share of a course's words, by rarity in 1,000, that a title must say: all but a light one.
+    pub const TITLE: u16 = 850;
+}
 
 /// Subjects of qualifications.
 pub mod qualification {

@@ -61,6 +61,12 @@ pub enum Method {
     Driving,
     /// Months added up from dates.
     Years,
+    /// Times of work.
+    Hours,
+    /// A computer system that is named.
+    System,
+    /// A course that is named.
+    Course,
     /// An abbreviation or synonym of the lexicon.
     Alias,
     /// The criterion's words, weighted by rarity.
@@ -90,6 +96,9 @@ impl Method {
             Self::Membership => "membership",
             Self::Driving => "driving",
             Self::Years => "years",
+            Self::Hours => "hours",
+            Self::System => "system",
+            Self::Course => "course",
             Self::Alias => "alias",
             Self::Wording => "wording",
             Self::Spelling => "spelling",

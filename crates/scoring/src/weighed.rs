@@ -99,6 +99,16 @@ impl Weighed {
         };
     }
 
+    /// What each claim says of the criterion's words.
+    pub(crate) fn coverage(&self) -> &wording::Coverage {
+        &self.coverage
+    }
+
+    /// The time asked and the time served, where time is asked.
+    pub(crate) fn served(&self) -> Option<(&Tenure, &tenure::Served)> {
+        self.served.as_ref().map(|(asked, served)| (asked, served))
+    }
+
     /// What was found.
     pub(crate) fn outcome(&self) -> Outcome {
         self.outcome

@@ -1,5 +1,6 @@
 //! How a criterion is held against a profile, one method a file, surest first: facts
-//! ([`registration`], [`qualification`], [`membership`], [`driving`], [`tenure`]), then
+//! ([`registration`], [`qualification`], [`membership`], [`driving`], [`tenure`], [`hours`], [`systems`],
+//! [`life_support`], [`course`]), then
 //! [`wording`] (aliases, word coverage, close spelling).
 
 pub mod registration;
@@ -7,6 +8,11 @@ pub mod qualification;
 pub mod membership;
 pub mod driving;
 pub mod tenure;
+pub mod checks;
+pub mod hours;
+pub mod systems;
+pub mod life_support;
+pub mod course;
 pub mod wording;
 
 use crate::verdict::{Method, Outcome};

@@ -3,6 +3,7 @@
 use super::{Finding, Standing, wording};
 use crate::claims::{Candidate, ReadClaim};
 use crate::criteria::ReadCriterion;
+use crate::features::is_of;
 use crate::policy::tenure as policy;
 use crate::verdict::{Method, Outcome};
 use jiff::civil::Date;
@@ -105,6 +106,26 @@ pub fn judge(asked: &Tenure, served: &Served) -> Finding {
             format!("{needed} months of it"),
         ),
     }
+}
+
+/// Judges a criterion that asks for time and nothing else ("18 months post-registration experience"):
+/// time after registration means the advertised profession, and another's is part of it.
+pub fn judge_alone(
+    asked: &Tenure,
+    served: &Served,
+    advertised: &[Profession],
+    who: &Candidate<'_>,
+) -> Finding {
+    let finding = judge(asked, served);
+    let own = !asked.registered || advertised.is_empty() || is_of(who, advertised);
+    if own || finding.outcome == Outcome::NotEvidenced {
+        return finding;
+    }
+    Finding::partly(
+        Method::Years,
+        finding.claims,
+        "the time in the advertised profession",
+    )
 }
 
 /// Whether a post is one for a registered or qualified person: band 5 or above, or a title that

@@ -55,7 +55,7 @@ pub fn cover(criterion: &ReadCriterion<'_>, who: &Candidate<'_>) -> Coverage {
                 _ => row.clone(),
             };
             let willing = takes_willingness(criterion) && claim.willing.is_some();
-            let instance = (claim.is_instance() || willing)
+            let instance = (claim.is_instance() || willing || names_it(criterion, claim))
                 && !claim.watched
                 && gives(criterion, row)
                 && !pasted(criterion, claim);
@@ -68,6 +68,21 @@ pub fn cover(criterion: &ReadCriterion<'_>, who: &Candidate<'_>) -> Coverage {
         })
         .collect();
     Coverage { rows }
+}
+
+/// Whether a listed skill is a name that the criterion asks for ("Makaton", "SPSS", "Polish"): a name
+/// can be checked, which praise cannot.
+fn names_it(criterion: &ReadCriterion<'_>, claim: &ReadClaim) -> bool {
+    let named = |word: &personspec_text::Word| {
+        let term = criterion.terms.iter().find(|term| term.stem == word.stem);
+        (word.initial || word.capitals)
+            && term.is_some_and(|term| {
+                term.weight >= policy::RARE_NAME
+                    && term.printed.starts_with(char::is_uppercase)
+                    && !term.first
+            })
+    };
+    claim.claim.kind == ClaimKind::Skill && claim.words.iter().any(named)
 }
 
 fn scale(value: Permille, by: Permille) -> Permille {

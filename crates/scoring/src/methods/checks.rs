@@ -1,0 +1,95 @@
+//! Criteria that ask nothing but a fact of daily work: times of work, computer systems, a course in
+//! life support. Such a criterion is made of the kind's own phrases and of words that only frame them
+//! (`data/frame.tsv`); one word more, and its wording is weighed instead.
+
+use super::{Finding, hours, life_support, systems};
+use crate::claims::Candidate;
+use personspec_text::phrases::{Form, Phrases};
+use personspec_text::words::Word;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// What such a criterion asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Check {
+    /// Times of work.
+    Hours(hours::Asked),
+    /// Computer systems.
+    Systems(systems::Asked),
+    /// A course in life support.
+    LifeSupport(life_support::Asked),
+}
+
+impl Check {
+    /// What `words`, those of a criterion, ask, if they ask nothing else.
+    pub fn read(text: &str, words: &[Word]) -> Option<Self> {
+        let hours = || hours::read(words).map(Self::Hours);
+        let systems = || systems::read(text, words).map(Self::Systems);
+        let life_support = || life_support::read(words).map(Self::LifeSupport);
+        hours().or_else(systems).or_else(life_support)
+    }
+
+    /// Holds it against a profile.
+    pub fn judge(&self, who: &Candidate<'_>) -> Finding {
+        match self {
+            Self::Hours(asked) => hours::judge(asked, who),
+            Self::Systems(asked) => systems::judge(asked, who),
+            Self::LifeSupport(asked) => life_support::judge(asked, who),
+        }
+    }
+}
+
+/// Phrases of a table with what each means.
+pub(super) struct Table<T> {
+    phrases: Phrases,
+    meanings: Vec<T>,
+    frame: HashSet<&'static str>,
+}
+
+impl<T> Table<T> {
+    /// From rows of phrase and meaning; `kind` names its rows in `frame.tsv`.
+    pub(super) fn new(rows: Vec<(&'static str, T)>, kind: &str) -> Self {
+        let frame = crate::methods::checks::rows(include_str!("../../data/frame.tsv"))
+            .filter(|cells| cells.first() == Some(&kind))
+            .flat_map(|cells| cells.get(1).copied().unwrap_or_default().split(' '))
+            .collect();
+        let phrases = Phrases::new(Form::Word, rows.iter().map(|row| row.0).zip(0..));
+        let meanings = rows.into_iter().map(|row| row.1).collect();
+        Self {
+            phrases,
+            meanings,
+            frame,
+        }
+    }
+
+    /// What the phrases in `words` mean, each with its words; the longest where they overlap.
+    pub(super) fn find<'t>(&'t self, words: &[Word]) -> Vec<(&'t T, std::ops::Range<usize>)> {
+        let found = self.phrases.find(words).into_iter();
+        found
+            .filter_map(|one| Some((self.meanings.get(one.id)?, one.words)))
+            .collect()
+    }
+
+    /// Whether every word outside `covered` only frames what is asked.
+    pub(super) fn only_framed(&self, words: &[Word], covered: &[std::ops::Range<usize>]) -> bool {
+        words.iter().enumerate().all(|(at, word)| {
+            covered.iter().any(|range| range.contains(&at))
+                || self.frame.contains(word.text.as_str())
+        })
+    }
+}
+
+/// The cells of a table's rows: comment lines left out.
+pub(super) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| line.split('\t').collect())
+}
+
+/// A table that is read once.
+pub(super) type Once<T> = LazyLock<Table<T>>;
+
+/// A criterion that says what is not asked ("no nights") is read word by word.
+pub(super) fn denies(words: &[Word]) -> bool {
+    let denies = |word: &Word| matches!(word.text.as_str(), "no" | "not" | "without" | "except");
+    words.iter().any(denies)
+}
