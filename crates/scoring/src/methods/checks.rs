@@ -2,7 +2,7 @@
 //! life support. Such a criterion is made of the kind's own phrases and of words that only frame them
 //! (`data/frame.tsv`); one word more, and its wording is weighed instead.
 
-use super::{Finding, hours, life_support, systems};
+use super::{Finding, guiding, hours, life_support, systems};
 use crate::claims::Candidate;
 use personspec_text::phrases::{Form, Phrases};
 use personspec_text::words::Word;
@@ -18,6 +18,8 @@ pub enum Check {
     Systems(systems::Asked),
     /// A course in life support.
     LifeSupport(life_support::Asked),
+    /// Guiding others.
+    Guiding(guiding::Asked),
 }
 
 impl Check {
@@ -26,7 +28,11 @@ impl Check {
         let hours = || hours::read(words).map(Self::Hours);
         let systems = || systems::read(text, words).map(Self::Systems);
         let life_support = || life_support::read(words).map(Self::LifeSupport);
-        hours().or_else(systems).or_else(life_support)
+        let guiding = || guiding::read(words).map(Self::Guiding);
+        hours()
+            .or_else(systems)
+            .or_else(life_support)
+            .or_else(guiding)
     }
 
     /// Holds it against a profile.
@@ -35,6 +41,7 @@ impl Check {
             Self::Hours(asked) => hours::judge(asked, who),
             Self::Systems(asked) => systems::judge(asked, who),
             Self::LifeSupport(asked) => life_support::judge(asked, who),
+            Self::Guiding(asked) => guiding::judge(asked, who),
         }
     }
 }
@@ -49,11 +56,16 @@ pub(super) struct Table<T> {
 impl<T> Table<T> {
     /// From rows of phrase and meaning; `kind` names its rows in `frame.tsv`.
     pub(super) fn new(rows: Vec<(&'static str, T)>, kind: &str) -> Self {
+        Self::of_form(Form::Word, rows, kind)
+    }
+
+    /// The same, with phrases found by their words or by their stems.
+    pub(super) fn of_form(form: Form, rows: Vec<(&'static str, T)>, kind: &str) -> Self {
         let frame = crate::methods::checks::rows(include_str!("../../data/frame.tsv"))
             .filter(|cells| cells.first() == Some(&kind))
             .flat_map(|cells| cells.get(1).copied().unwrap_or_default().split(' '))
             .collect();
-        let phrases = Phrases::new(Form::Word, rows.iter().map(|row| row.0).zip(0..));
+        let phrases = Phrases::new(form, rows.iter().map(|row| row.0).zip(0..));
         let meanings = rows.into_iter().map(|row| row.1).collect();
         Self {
             phrases,

@@ -1,6 +1,6 @@
 //! How a criterion is held against a profile, one method a file, surest first: facts
 //! ([`registration`], [`qualification`], [`membership`], [`driving`], [`tenure`], [`hours`], [`systems`],
-//! [`life_support`], [`course`]), then
+//! [`life_support`], [`guiding`], [`course`]), then
 //! [`wording`] (aliases, word coverage, close spelling).
 
 pub mod registration;
@@ -12,6 +12,7 @@ pub mod checks;
 pub mod hours;
 pub mod systems;
 pub mod life_support;
+pub mod guiding;
 pub mod course;
 pub mod wording;
 

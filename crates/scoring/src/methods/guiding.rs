@@ -1,0 +1,177 @@
+//! Supervising, teaching and mentoring others: shown where one claim tells both the act and whom it
+//! guided. Being supervised is none of it; to have helped once, or to have guided others than those
+//! asked, is part of it.
+
+use super::checks::{Table, denies, rows};
+use super::{Finding, Standing};
+use crate::claims::{Candidate, ReadClaim};
+use crate::verdict::Method;
+use personspec_profile::ClaimKind;
+use personspec_text::phrases::Form;
+use personspec_text::words::Word;
+use std::sync::LazyLock;
+
+/// What is asked: acts, of which one is enough, and learners, of whom one is enough.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    acts: Vec<&'static str>,
+    learners: Vec<&'static str>,
+}
+
+/// What a phrase of the table tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tells {
+    Act(&'static str),
+    Role(&'static str),
+    Keep(&'static str),
+    Little(&'static str),
+    Learner(&'static str),
+}
+
+static TABLE: LazyLock<Table<Tells>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../../data/guiding.tsv"));
+    let tells = rows.filter_map(|cells| {
+        let (kind, class, phrase) = (*cells.first()?, *cells.get(1)?, *cells.get(2)?);
+        let tells = match kind {
+            "act" => Tells::Act(class),
+            "role" => Tells::Role(class),
+            "keep" => Tells::Keep(class),
+            "little" => Tells::Little(class),
+            _ => Tells::Learner(class),
+        };
+        Some((phrase, tells))
+    });
+    Table::of_form(Form::Stem, tells.collect(), "guiding")
+});
+
+/// The guiding that a criterion asks, if it asks nothing else.
+pub(super) fn read(words: &[Word]) -> Option<Asked> {
+    let found = TABLE.find(words);
+    let (mut acts, mut learners, mut covered) = (Vec::new(), Vec::new(), Vec::new());
+    for (tells, range) in found {
+        match tells {
+            Tells::Act(act) => acts.push(*act),
+            Tells::Learner(learner) => learners.push(*learner),
+            Tells::Role(_) => return None,
+            Tells::Keep(_) | Tells::Little(_) => {}
+        }
+        covered.push(range);
+    }
+    // An award in it, or one's own supervision, is something else.
+    let other = |word: &Word| OTHER.contains(&word.stem.as_str());
+    let asked = !acts.is_empty() && !denies(words) && !words.iter().any(other);
+    (asked && TABLE.only_framed(words, &covered)).then(|| {
+        for list in [&mut acts, &mut learners] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        // "Student nurses" are no nurses yet.
+        if learners.len() > 1 {
+            learners.retain(|learner| *learner != "colleague");
+        }
+        Asked { acts, learners }
+    })
+}
+
+/// Stems of words by which a criterion on guiding asks for more, or for less.
+const OTHER: [&str; 14] = [
+    "qualif", "award", "certif", "cours", "accredit", "stage", "modul", "receiv", "own", "direct",
+    "undertak", "engag", "regular", "attend",
+];
+
+/// Judges the guiding asked by what the claims tell of guiding.
+pub(super) fn judge(asked: &Asked, who: &Candidate<'_>) -> Finding {
+    let mut best: Option<(u8, usize)> = None;
+    for (at, claim) in who.claims.iter().enumerate() {
+        let shown = shows(asked, claim);
+        if shown > 0 && best.is_none_or(|(known, _)| shown > known) {
+            best = Some((shown, at));
+        }
+    }
+    match best {
+        Some((2, at)) => Finding::met(Method::Wording, vec![at]),
+        Some((_, at)) => Finding::partly(
+            Method::Wording,
+            vec![at],
+            "an instance of guiding those who are asked",
+        ),
+        None => Finding::none(Method::Wording, Standing::NotStated, "guiding others"),
+    }
+}
+
+/// How far a claim shows it: 2 in full, 1 in part, 0 not.
+fn shows(asked: &Asked, claim: &ReadClaim) -> u8 {
+    let done = matches!(
+        claim.claim.kind,
+        ClaimKind::Duty | ClaimKind::Statement | ClaimKind::Skill
+    );
+    if !done || claim.received {
+        return 0;
+    }
+    let found = TABLE.find(&claim.words);
+    let of = |pick: fn(&Tells) -> Option<&'static str>| -> Vec<&'static str> {
+        found.iter().filter_map(|(tells, _)| pick(tells)).collect()
+    };
+    let acts = of(|tells| match tells {
+        Tells::Act(act) | Tells::Role(act) => Some(act),
+        _ => None,
+    });
+    let kept = of(|tells| match tells {
+        Tells::Keep(act) => Some(act),
+        _ => None,
+    });
+    let little = found
+        .iter()
+        .any(|(tells, _)| matches!(tells, Tells::Little(_)));
+    let learners = of(|tells| match tells {
+        Tells::Learner(learner) => Some(learner),
+        _ => None,
+    });
+    let students = learners.contains(&"student") || learners.contains(&"junior");
+    let guides = !acts.is_empty() || (!kept.is_empty() && students);
+    if learners.is_empty() || !(guides || (little && students)) {
+        return 0;
+    }
+    let wanted = |learner: &&'static str| match *learner {
+        one if asked.learners.contains(&one) => true,
+        // Juniors are colleagues, and "staff" may be any of them.
+        "junior" | "assistant" => asked.learners.contains(&"colleague"),
+        _ => false,
+    };
+    let right_learner = asked.learners.is_empty() || learners.iter().any(wanted);
+    let same = |act: &&'static str| {
+        asked.acts.contains(act)
+            || match *act {
+                // To sign a learner's book, or to be a mentor, is to supervise and to teach.
+                "sign" | "mentor" => true,
+                "supervise" => asked.acts.contains(&"mentor") && !asked.acts.contains(&"teach"),
+                "teach" => asked.acts.contains(&"mentor"),
+                _ => false,
+            }
+    };
+    let right_act = acts.iter().chain(&kept).any(|act| same(act));
+    let bare = !claim.is_instance() || claim.watched;
+    match (right_learner && right_act && guides, bare) {
+        (true, false) => 2,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use personspec_text::words;
+
+    #[test]
+    fn guiding_and_nothing_else() {
+        let asked = |text: &str| read(&words(text)).map(|asked| (asked.acts, asked.learners));
+        assert_eq!(
+            asked("Experience of supervising assistants or students"),
+            Some((vec!["supervise"], vec!["assistant", "student"]))
+        );
+        assert_eq!(asked("Supervision of trainee prescribers"), None);
+        assert_eq!(asked("Willing to receive clinical supervision"), None);
+        assert_eq!(asked("Practice educator qualification"), None);
+        assert_eq!(asked("Running training for parents"), None);
+    }
+}
