@@ -110,8 +110,7 @@ pub(crate) enum Format {
 /// How a result is handed on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Args)]
 pub(crate) struct Sharing {
-    /// Name candidates as their files do in csv, md, html and xlsx too [default: codes like C-014, else
-    /// "Candidate 7"]
+    /// Name candidates as given in csv, md, html and xlsx too, where else a code (C-014) or a number stands
     #[arg(long)]
     pub(crate) names: bool,
     /// Put labels for names in text, json and ndjson too

@@ -6,9 +6,7 @@ use std::path::PathBuf;
 
 /// Render a saved result (JSON of check or rank) without its inputs
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Example:\n  personspec report docs/results/fit.json --format md"
-)]
+#[command(after_help = "Example:\n  personspec report docs/results/fit.json --format md")]
 pub(crate) struct Report {
     /// The result, "-" for standard input
     #[arg(value_name = "RESULT")]

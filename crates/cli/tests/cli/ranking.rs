@@ -145,7 +145,10 @@ fn in_order(first: &Value, second: &Value) -> Ordering {
 
 #[test]
 fn the_order_is_that_of_the_printed_figures() {
-    let done = run(&repository(), "rank adverts -p profiles --no-preferences --format json");
+    let done = run(
+        &repository(),
+        "rank adverts -p profiles --no-preferences --format json",
+    );
     let result = done.json();
     let rankings = result["result"]["rankings"].as_array().expect("rankings");
     assert!(rankings.len() >= 10);

@@ -5,6 +5,7 @@
 //! by the order of the inputs. Quotes of a profile are its words and stay as they are.
 
 use crate::data::{Check, Envelope, Rank};
+use crate::words::is_profile;
 use std::collections::BTreeMap;
 
 /// New names by profile id.
@@ -110,12 +111,6 @@ fn name_inputs<T>(result: &mut Envelope<T>, profiles: usize) {
     {
         input.name = format!("profile {}", at + 1);
     }
-    let is_profile = |name: &str| {
-        let name = name.to_lowercase();
-        [".yaml", ".yml"]
-            .iter()
-            .any(|ending| name.ends_with(ending))
-    };
     let mut left_out = 0;
     for note in result
         .notes

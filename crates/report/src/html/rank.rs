@@ -375,7 +375,7 @@ fn anchor(row: &Row) -> String {
 }
 
 fn matrix_row(who: &str, cells: &[Option<&Row>], ids: &Ids) -> MatrixRow {
-    let cell = |cell: &Option<&Row>| {
+    let cell = |cell: Option<&Row>| {
         let Some(row) = cell else {
             return CellView::default();
         };
@@ -388,7 +388,7 @@ fn matrix_row(who: &str, cells: &[Option<&Row>], ids: &Ids) -> MatrixRow {
     };
     MatrixRow {
         who: who.to_owned(),
-        cells: cells.iter().map(cell).collect(),
+        cells: cells.iter().copied().map(cell).collect(),
     }
 }
 

@@ -94,12 +94,15 @@ pub(crate) fn first_calls(near: &[NearMiss], most: usize) -> Vec<&NearMiss> {
     calls
 }
 
+/// Whether a file is a profile by its name, as the command line has it.
+pub(crate) fn is_profile(name: &str) -> bool {
+    let ending = std::path::Path::new(name).extension();
+    ending.is_some_and(|own| own.eq_ignore_ascii_case("yaml") || own.eq_ignore_ascii_case("yml"))
+}
+
 /// The command that gives this result again.
 pub(crate) fn command<T>(name: &str, result: &Envelope<T>, today: Option<&str>) -> String {
-    let profile = |file: &&InputFile| {
-        let name = file.name.to_lowercase();
-        name.ends_with(".yaml") || name.ends_with(".yml") || name.starts_with("profile ")
-    };
+    let profile = |file: &&InputFile| is_profile(&file.name) || file.name.starts_with("profile ");
     let quoted = |name: &str| {
         if name.contains(char::is_whitespace) {
             format!("'{name}'")

@@ -47,7 +47,7 @@ const FILLS: [(u32, u32); 5] = [
 
 /// A sheet that is being written.
 pub(super) struct Sheet<'a> {
-    sheet: &'a mut Worksheet,
+    inner: &'a mut Worksheet,
     next: u32,
     columns: u16,
     wrapped: Format,
@@ -76,7 +76,7 @@ impl<'a> Sheet<'a> {
         }
         sheet.set_freeze_panes(frozen.0, frozen.1)?;
         Ok(Self {
-            sheet,
+            inner: sheet,
             next: 1,
             columns: next,
             wrapped: Format::new().set_text_wrap().set_align(FormatAlign::Top),
@@ -85,15 +85,14 @@ impl<'a> Sheet<'a> {
 
     /// One more row.
     pub(super) fn row(&mut self, cells: &[Cell]) -> Result<(), XlsxError> {
-        let mut column = 0;
-        for cell in cells {
+        for (column, cell) in (0..).zip(cells) {
             match cell {
                 Cell::Text(text) => {
-                    self.sheet
+                    self.inner
                         .write_string_with_format(self.next, column, text, &self.wrapped)?;
                 }
                 Cell::Number(number) => {
-                    self.sheet.write_number_with_format(
+                    self.inner.write_number_with_format(
                         self.next,
                         column,
                         *number,
@@ -105,11 +104,10 @@ impl<'a> Sheet<'a> {
                     let fill = Format::new()
                         .set_background_color(Color::RGB(step.0))
                         .set_font_color(Color::RGB(step.1));
-                    self.sheet
+                    self.inner
                         .write_string_with_format(self.next, column, text, &fill)?;
                 }
             }
-            column += 1;
         }
         self.next += 1;
         Ok(())
@@ -118,7 +116,7 @@ impl<'a> Sheet<'a> {
     /// Puts the filter on the head.
     pub(super) fn end(self) -> Result<(), XlsxError> {
         if self.next > 1 && self.columns > 0 {
-            self.sheet
+            self.inner
                 .autofilter(0, 0, self.next - 1, self.columns - 1)?;
         }
         Ok(())
