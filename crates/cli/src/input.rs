@@ -1,6 +1,9 @@
 //! Inputs: from names to adverts and profiles, each bad one listed and the rest kept.
 
 mod files;
+pub(crate) mod lexicon;
+pub(crate) mod overrides;
+pub(crate) mod saved;
 
 use crate::args::Global;
 use crate::exit::{Exit, Failure, complain};
@@ -98,7 +101,7 @@ pub(crate) fn adverts(
     let files = gather(read, &mut skipped, global);
     let mut inputs = Inputs {
         read: Vec::new(),
-        files: files.files,
+        files: lexicon::file().into_iter().chain(files.files).collect(),
         skipped: files.skipped,
     };
     for record in files.read.into_iter().flatten() {

@@ -31,12 +31,15 @@ fn main() -> ExitCode {
         Err(error) => return exit::of_usage(&error).into(),
     };
     let global = &arguments.global;
-    let done = output::ready(global).and_then(|()| match &arguments.command {
+    let ready = output::ready(global).and_then(|()| input::lexicon::take(global));
+    let done = ready.and_then(|()| match &arguments.command {
         Command::Parse(asked) => commands::parse::run(asked, global),
         Command::Check(asked) => commands::check::run(asked, global),
         Command::Rank(asked) => commands::rank::run(asked, global),
+        Command::Report(asked) => commands::report::run(asked, global),
         Command::Lint(asked) => commands::lint::run(asked, global),
         Command::Explain(asked) => commands::explain::run(asked, global),
+        Command::Schema(asked) => commands::schema::run(asked, global),
     });
     done.unwrap_or_else(exit::Failure::say).into()
 }

@@ -150,6 +150,11 @@ fn read_claim(claim: Claim, context: Option<usize>) -> ReadClaim {
         received |= cues.received;
         kept.extend(clause);
     }
+    // "2019-03 to present" has presented nothing.
+    if claim.kind == ClaimKind::Post {
+        let dates = claim.text.rfind(',').unwrap_or(claim.text.len());
+        kept.retain(|word| word.span.start() < dates);
+    }
     // The title of a post names a profession, and so does a degree: the register tells it better, and
     // its words say nothing of "activity and occupation".
     if matches!(

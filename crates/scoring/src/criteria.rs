@@ -4,7 +4,7 @@ use crate::lexicon::{self, Concept};
 use crate::methods::checks::Check;
 use crate::rarity;
 use personspec_parser::lexicon::Profession;
-use personspec_parser::requirement::Ask;
+use personspec_parser::requirement::{Ask, tenure};
 use personspec_parser::{Advert, Criterion, Group, Importance};
 use personspec_text::words::{Word, words};
 
@@ -116,8 +116,15 @@ fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
     let names = Profession::words_of_names(&all);
     let others = |at: &usize| !names.contains(at) && rarity::weight(&all[*at]) > 0;
     let only_names = !(0..all.len()).any(|at| others(&at));
+    let timed = criterion
+        .requirement
+        .asks
+        .iter()
+        .any(|ask| matches!(ask, Ask::Tenure(_)));
     for (at, word) in all.iter().enumerate() {
-        let weight = rarity::weight(word);
+        // "Two years" is counted from the dates: "two bed bays" says nothing of it.
+        let counted = timed && tenure::is_number(&word.text);
+        let weight = if counted { 0 } else { rarity::weight(word) };
         // Whether the candidate is of the profession is asked of the register.
         if weight > 0 && (only_names || !names.contains(&at)) {
             of_word[at] = Some(terms.len());

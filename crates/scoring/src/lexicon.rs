@@ -5,6 +5,8 @@
 //! relations in a row count as one (who uses Excel is computer literate, who is computer literate
 //! has IT skills).
 
+pub mod own;
+
 use crate::policy::strength;
 use personspec_text::gists::Gists;
 use personspec_text::similarity::Permille;
@@ -30,6 +32,9 @@ struct Table {
     concepts: Vec<Concept>,
     /// Asked concept to what shows it, with its strength; sorted by shown concept.
     shown: Vec<Vec<(Concept, Permille)>>,
+    /// Phrases by their number, and every row, to tell why something shows.
+    texts: Vec<&'static str>,
+    rows: Vec<Row>,
 }
 
 /// Terms, abbreviations and their kin: what says one thing is one concept here, and two strong
@@ -39,7 +44,10 @@ const TERMS: &str = include_str!("../data/aliases.tsv");
 /// Ways to show what adverts ask, in the same columns: each row is one step and leads no further.
 const WAYS: &str = include_str!("../data/lexicon/generic.tsv");
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| read(TERMS, WAYS));
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let own = own::taken();
+    read(TERMS, own, WAYS)
+});
 
 /// The concepts named in a text, those inside others too.
 pub fn named(text: &[Word]) -> Vec<Named> {
@@ -66,6 +74,52 @@ pub fn shows(asked: Concept, claim: &[Concept]) -> Permille {
     table.iter().filter_map(strength).max().unwrap_or(0)
 }
 
+/// A row of the table by which something shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// What an advert asks.
+    pub asked: &'static str,
+    /// How the other phrase relates to it.
+    pub relation: &'static str,
+    /// What a profile shows.
+    pub shown: &'static str,
+}
+
+/// The rows, one or two in a row, by which `told` shows `asked`; none where both are one concept by
+/// its own words or where it does not show.
+pub fn why(asked: Concept, told: Concept) -> Vec<Entry> {
+    let concept = |phrase: usize| TABLE.concepts.get(phrase).copied();
+    let joins = |row: &Row, a: Concept, b: Concept| {
+        let (one, other) = (concept(row.0), concept(row.2));
+        (one == Some(a) && other == Some(b)) || (one == Some(b) && other == Some(a))
+    };
+    let direct = TABLE.rows.iter().find(|row| joins(row, asked, told));
+    if let Some(row) = direct {
+        return entry(row).into_iter().collect();
+    }
+    let strong = |at: Concept| {
+        let list = TABLE.shown.get(at).map_or(&[][..], Vec::as_slice);
+        list.iter()
+            .filter(|(_, s)| *s == strength::SAME)
+            .map(|(by, _)| *by)
+    };
+    let middle =
+        strong(asked).find(|middle| *middle != asked && strong(*middle).any(|by| by == told));
+    let steps = middle
+        .into_iter()
+        .flat_map(|middle| [(asked, middle), (middle, told)]);
+    let rows = steps.filter_map(|(a, b)| TABLE.rows.iter().find(|row| joins(row, a, b)));
+    rows.filter_map(entry).collect()
+}
+
+fn entry(row: &Row) -> Option<Entry> {
+    Some(Entry {
+        asked: TABLE.texts.get(row.0)?,
+        relation: row.1,
+        shown: TABLE.texts.get(row.2)?,
+    })
+}
+
 /// The concept of continuing professional development: every course taken is some.
 pub fn development() -> Option<Concept> {
     static DEVELOPMENT: LazyLock<Option<Concept>> = LazyLock::new(|| {
@@ -90,7 +144,7 @@ fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 /// A row, its phrases as numbers.
 type Row = (usize, &'static str, usize);
 
-fn read(terms: &'static str, ways: &'static str) -> Table {
+fn read(terms: &'static str, own: &'static str, ways: &'static str) -> Table {
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     let mut texts: Vec<&str> = Vec::new();
     let mut number = |phrase: &'static str| {
@@ -104,7 +158,9 @@ fn read(terms: &'static str, ways: &'static str) -> Table {
             .map(|(asked, relation, shown)| (number(asked), relation, number(shown)))
             .collect()
     };
-    let (terms, ways) = (numbered(terms), numbered(ways));
+    let mut terms = numbered(terms);
+    terms.extend(numbered(own));
+    let ways = numbered(ways);
     let concepts = unite(texts.len(), &terms);
     let mut shown: Vec<BTreeMap<Concept, Permille>> = vec![BTreeMap::new(); texts.len()];
     for &concept in &concepts {
@@ -114,8 +170,10 @@ fn read(terms: &'static str, ways: &'static str) -> Table {
     let mut shown = chain(&shown);
     relate(&mut shown, &concepts, &ways);
     Table {
-        phrases: Gists::new(texts.into_iter().zip(0..)),
+        phrases: Gists::new(texts.iter().copied().zip(0..)),
         concepts,
+        texts,
+        rows: terms.into_iter().chain(ways).collect(),
         shown: shown
             .into_iter()
             .map(|list| list.into_iter().filter(|(_, s)| *s > 0).collect())
@@ -140,6 +198,11 @@ fn put(shown: &mut [BTreeMap<Concept, Permille>], asked: Concept, by: Concept, h
         *entry = (*entry).max(how);
     }
 }
+
+/// The relations of the tables; their heads say what each means.
+pub const RELATIONS: [&str; 7] = [
+    "same", "abbr", "narrower", "implies", "broader", "related", "not_same",
+];
 
 /// Strength of a relation as the row reads, and the other way round.
 fn directions(relation: &str) -> (Permille, Permille) {
@@ -249,9 +312,6 @@ mod tests {
 
     #[test]
     fn the_table_is_well_formed() {
-        let relations = [
-            "same", "abbr", "narrower", "implies", "broader", "related", "not_same",
-        ];
         let mut seen = std::collections::BTreeSet::new();
         let lines = [TERMS, WAYS]
             .into_iter()
@@ -259,7 +319,7 @@ mod tests {
         for line in lines {
             let cells: Vec<&str> = line.split('\t').collect();
             assert_eq!(cells.len(), 3, "{line}");
-            assert!(relations.contains(&cells[1]), "{line}");
+            assert!(RELATIONS.contains(&cells[1]), "{line}");
             assert_ne!(cells[0].to_lowercase(), cells[2].to_lowercase(), "{line}");
             assert!(
                 seen.insert((cells[0].to_lowercase(), cells[2].to_lowercase())),

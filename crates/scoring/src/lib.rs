@@ -23,6 +23,7 @@ pub mod verdict;
 pub mod gate;
 pub mod assessment;
 pub mod ranking;
+pub mod explanation;
 
 pub use assessment::{Assessment, Tally, assess, assess_read};
 pub use gate::{Gate, GateKind, GateState};

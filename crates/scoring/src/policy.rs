@@ -66,6 +66,11 @@ pub mod wording {
 pub const MOST_EVIDENCE: usize = 3;
 /// The share of a criterion's weight, in 1,000, from which a claim says something of it.
 pub const SAYS_SOMETHING: u16 = 250;
+/// A line says something of a criterion where it says a word of this weight ("people" and "ward" stand in
+/// every line) …
+pub const TELLING: u32 = 12;
+/// … or, in common words, this share of it.
+pub const SAYS_MUCH: u16 = 150;
 /// The share from which a claim is worth citing.
 pub const WORTH_CITING: u16 = 60;
 /// The share of a part from which it is not named as missing.

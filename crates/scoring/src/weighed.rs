@@ -69,7 +69,13 @@ impl Weighed {
         // Without a line to cite there is nothing to show, whatever the form of the criterion says.
         let cited = |row: &wording::Row| {
             let least = if row.instance { 1 } else { 2 } * policy::WORTH_CITING;
-            wording::share(criterion, &all, &row.with_post) >= least
+            let share = wording::share(criterion, &all, &row.with_post);
+            let telling = criterion
+                .terms
+                .iter()
+                .zip(&row.own)
+                .any(|(term, said)| *said > 0 && term.weight >= policy::TELLING);
+            share >= least && (telling || share >= policy::SAYS_MUCH)
         };
         let nothing = !served_near && !coverage.rows.iter().any(cited);
         let only_bare = !done && coverage.rows.iter().any(says);

@@ -110,6 +110,11 @@ fn figure(line: &Line<'_>) -> Option<u32> {
     low.filter(|n| *n > 0 && *n < 100).map(|n| n * scale)
 }
 
+/// Whether a folded word is a number, in figures or letters.
+pub fn is_number(word: &str) -> bool {
+    number(word).is_some()
+}
+
 fn number(word: &str) -> Option<u32> {
     const NAMES: [&str; 13] = [
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",

@@ -6,6 +6,7 @@ use super::checks::{Table, denies, rows};
 use super::{Finding, Standing};
 use crate::claims::{Candidate, ReadClaim};
 use crate::verdict::Method;
+use personspec_parser::lexicon::Profession;
 use personspec_profile::ClaimKind;
 use personspec_text::phrases::Form;
 use personspec_text::words::Word;
@@ -57,6 +58,9 @@ pub(super) fn read(words: &[Word]) -> Option<Asked> {
         }
         covered.push(range);
     }
+    // "Junior physiotherapists": the profession is that of the post.
+    let names = Profession::words_of_names(words);
+    covered.extend(names.into_iter().map(|at| at..at + 1));
     // An award in it, or one's own supervision, is something else.
     let other = |word: &Word| OTHER.contains(&word.stem.as_str());
     let asked = !acts.is_empty() && !denies(words) && !words.iter().any(other);

@@ -166,7 +166,7 @@ fn spelt(term: &Term, claim: &ReadClaim) -> Option<Permille> {
 }
 
 /// Whether the claim repeats a run of the criterion's own words: the advert pasted back.
-fn pasted(criterion: &ReadCriterion<'_>, claim: &ReadClaim) -> bool {
+pub(crate) fn pasted(criterion: &ReadCriterion<'_>, claim: &ReadClaim) -> bool {
     let run = policy::PASTED_RUN.min(criterion.stems.len());
     run >= policy::SHORTEST_PASTE
         && criterion
