@@ -1,6 +1,8 @@
 //! Inputs: from names to adverts and profiles, each bad one listed and the rest kept.
 
 mod files;
+pub(crate) mod overrides;
+pub(crate) mod saved;
 
 use crate::args::Global;
 use crate::exit::{Exit, Failure, complain};

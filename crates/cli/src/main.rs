@@ -30,8 +30,10 @@ fn main() -> ExitCode {
         Command::Parse(asked) => commands::parse::run(asked, global),
         Command::Check(asked) => commands::check::run(asked, global),
         Command::Rank(asked) => commands::rank::run(asked, global),
+        Command::Report(asked) => commands::report::run(asked, global),
         Command::Lint(asked) => commands::lint::run(asked, global),
         Command::Explain(asked) => commands::explain::run(asked, global),
+        Command::Schema(asked) => commands::schema::run(asked, global),
     });
     done.unwrap_or_else(exit::Failure::say).into()
 }

@@ -28,7 +28,7 @@ pub(crate) fn run(asked: &Explain, global: &Global) -> Done {
             code.severity().as_str(),
             codes::page(code)
         ),
-        Format::Sarif | Format::Github => return Err(super::lint_only()),
+        other => return Err(super::not_printed("explain", other, "text, json or ndjson")),
     };
     output::print(&printed, global)?;
     Ok(Exit::Ran)

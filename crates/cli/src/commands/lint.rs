@@ -24,6 +24,10 @@ pub(crate) fn run(asked: &Lint, global: &Global) -> Done {
         Format::Ndjson => json::lint_lines(&files, &skipped),
         Format::Sarif => json::sarif(&files),
         Format::Github => json::github(&files),
+        other => {
+            let printed = "text, json, ndjson, sarif or github";
+            return Err(super::not_printed("lint", other, printed));
+        }
     };
     output::print(&printed, global)?;
     let exit = ended(&skipped, asked.strict);

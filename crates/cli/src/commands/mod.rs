@@ -3,11 +3,15 @@
 pub(crate) mod parse;
 pub(crate) mod check;
 pub(crate) mod rank;
+pub(crate) mod report;
 pub(crate) mod lint;
 pub(crate) mod explain;
+pub(crate) mod schema;
+mod render;
 
-use crate::args::Global;
+use crate::args::{Format, Global};
 use crate::exit::{Exit, Failure};
+use clap::ValueEnum;
 use personspec_report::Skipped;
 
 /// Runs `work` on the asked number of threads.
@@ -38,11 +42,12 @@ pub(crate) fn ended(skipped: &[Skipped], strict: bool) -> Exit {
     }
 }
 
-/// A format that only `lint` prints was asked of another command.
-pub(crate) fn lint_only() -> Failure {
+/// A format that this command does not print.
+pub(crate) fn not_printed(command: &str, format: Format, printed: &str) -> Failure {
+    let format = format.to_possible_value();
+    let format = format.as_ref().map_or("this", |value| value.get_name());
     Failure {
         exit: Exit::Usage,
-        message: "only lint prints the formats sarif and github; use text, json or ndjson"
-            .to_owned(),
+        message: format!("{command} does not print {format}; use {printed}"),
     }
 }

@@ -20,7 +20,7 @@ pub(crate) fn run(asked: &Parse, global: &Global) -> Done {
         Format::Text => text::parse(&inputs.read, &output::style(global)),
         Format::Json => json::pretty(&json::parse(&inputs.read, &inputs.files, &inputs.skipped)),
         Format::Ndjson => json::parse_lines(&inputs.read, &inputs.skipped),
-        Format::Sarif | Format::Github => return Err(super::lint_only()),
+        other => return Err(super::not_printed("parse", other, "text, json or ndjson")),
     };
     output::print(&printed, global)?;
     let found = Found::count(&inputs.read);
