@@ -4,6 +4,7 @@
 
 use super::{Finding, guiding, hours, life_support, systems};
 use crate::claims::Candidate;
+use crate::criteria::ReadCriterion;
 use personspec_text::phrases::{Form, Phrases};
 use personspec_text::words::Word;
 use std::collections::HashSet;
@@ -36,12 +37,12 @@ impl Check {
     }
 
     /// Holds it against a profile.
-    pub fn judge(&self, who: &Candidate<'_>) -> Finding {
+    pub fn judge(&self, criterion: &ReadCriterion<'_>, who: &Candidate<'_>) -> Finding {
         match self {
             Self::Hours(asked) => hours::judge(asked, who),
             Self::Systems(asked) => systems::judge(asked, who),
             Self::LifeSupport(asked) => life_support::judge(asked, who),
-            Self::Guiding(asked) => guiding::judge(asked, who),
+            Self::Guiding(asked) => guiding::judge(asked, criterion, who),
         }
     }
 }

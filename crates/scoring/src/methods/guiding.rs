@@ -3,8 +3,9 @@
 //! asked, is part of it.
 
 use super::checks::{Table, denies, rows};
-use super::{Finding, Standing};
+use super::{Finding, Standing, wording};
 use crate::claims::{Candidate, ReadClaim};
+use crate::criteria::ReadCriterion;
 use crate::verdict::Method;
 use personspec_parser::lexicon::Profession;
 use personspec_profile::ClaimKind;
@@ -84,10 +85,11 @@ const OTHER: [&str; 14] = [
 ];
 
 /// Judges the guiding asked by what the claims tell of guiding.
-pub(super) fn judge(asked: &Asked, who: &Candidate<'_>) -> Finding {
+pub(super) fn judge(asked: &Asked, criterion: &ReadCriterion<'_>, who: &Candidate<'_>) -> Finding {
     let mut best: Option<(u8, usize)> = None;
     for (at, claim) in who.claims.iter().enumerate() {
-        let shown = shows(asked, claim);
+        let pasted = wording::pasted(criterion, claim);
+        let shown = shows(asked, claim).min(if pasted { 1 } else { 2 });
         if shown > 0 && best.is_none_or(|(known, _)| shown > known) {
             best = Some((shown, at));
         }
