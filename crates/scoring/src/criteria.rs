@@ -1,5 +1,6 @@
 //! Criteria, read: their words with weights, the concepts they name, their parts.
 
+use crate::figures;
 use crate::lexicon::{self, Concept};
 use crate::rarity;
 use personspec_parser::lexicon::Profession;
@@ -114,11 +115,19 @@ fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
     for (at, word) in all.iter().enumerate() {
         let weight = rarity::weight(word);
         // Whether the candidate is of the profession is asked of the register.
-        if weight > 0 && (only_names || !names.contains(&at)) {
+        let stem = if figures::is_figure(word) {
+            figures::with_its_word(&all, at, |word| rarity::weight(word) > 0)
+        } else {
+            Some(word.stem.clone())
+        };
+        if let Some(stem) = stem
+            && weight > 0
+            && (only_names || !names.contains(&at))
+        {
             of_word[at] = Some(terms.len());
             terms.push(Term {
                 text: word.text.clone(),
-                stem: word.stem.clone(),
+                stem,
                 weight,
                 printed: word.span.of(text).to_owned(),
             });
