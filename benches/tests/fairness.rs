@@ -1,85 +1,21 @@
 //! Who the candidate is plays no part: every invented profile is written anew with another name,
-//! pronoun, age, nationality, address, institution, employer, spelling, a career break, or its dates
-//! moved by decades, and judged against every advert beside it, from the text of the YAML to the
+//! other pronouns, another age, nationality, address, school, employer or spelling, a career break, or
+//! its dates moved by decades, and judged against every advert beside it, from the text of the YAML to the
 //! ranking. Nothing may change but the words that were swapped.
 #![expect(
     clippy::disallowed_methods,
     reason = "the test reads profiles and adverts; the engine does not"
 )]
 
+#[path = "fairness/cases.rs"]
+mod cases;
+
+use cases::{Case, TODAY, cases};
 use jiff::civil::Date;
-use personspec_parser::{Advert, Options, parse};
+use personspec_parser::Advert;
 use personspec_scoring::{Assessment, Policy, assess, rank};
 use serde_yaml::Value;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
-
-const TODAY: Date = jiff::civil::date(2026, 7, 1);
-
-/// Folders of profiles, each with the folder of adverts they are held against.
-const PLACES: [(&str, &str); 3] = [
-    ("../profiles", "../adverts"),
-    ("quality/dev/profiles", "quality/dev/adverts"),
-    ("quality/dev2/profiles", "quality/dev2/adverts"),
-];
-
-/// A profile's YAML with its name, and the adverts it is held against.
-struct Case {
-    name: String,
-    yaml: Value,
-    adverts: std::rc::Rc<Vec<Advert>>,
-}
-
-fn cases() -> Vec<Case> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut cases = Vec::new();
-    for (profiles, adverts) in PLACES {
-        let adverts = files(&root.join(adverts), &["txt", "html", "json", "docx", "pdf"]);
-        let adverts: Vec<Advert> = adverts
-            .iter()
-            .map(|path| {
-                let bytes = std::fs::read(path).expect("an advert can be read");
-                parse(&name(path), &bytes, &Options::default()).advert
-            })
-            .collect();
-        assert!(adverts.iter().all(|advert| !advert.criteria.is_empty()));
-        let adverts = std::rc::Rc::new(adverts);
-        for path in files(&root.join(profiles), &["yaml"]) {
-            let text = std::fs::read_to_string(&path).expect("a profile can be read");
-            cases.push(Case {
-                name: name(&path),
-                yaml: serde_yaml::from_str(&text).expect("a profile is YAML"),
-                adverts: adverts.clone(),
-            });
-        }
-    }
-    assert!(
-        cases.len() >= 28,
-        "only {} profiles were found",
-        cases.len()
-    );
-    cases
-}
-
-fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).expect("the folder is there");
-    let mut paths: Vec<PathBuf> = entries
-        .map(|entry| entry.expect("a folder can be listed to its end").path())
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|own| endings.iter().any(|e| own == *e))
-        })
-        .collect();
-    paths.sort();
-    paths
-}
-
-fn name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
-}
 
 /// Everything the engine says of a profile: an assessment an advert, and their order.
 #[derive(PartialEq)]
@@ -232,33 +168,6 @@ fn names_play_no_part() {
 }
 
 #[test]
-fn age_and_nationality_play_no_part() {
-    told_by(&[
-        "I am 24 years old and British.",
-        "I am 61 years old and Filipino.",
-        "I am 45 years old and Nigerian.",
-        "I am 33 years old and Irish.",
-    ]);
-}
-
-#[test]
-fn where_somebody_lives_plays_no_part() {
-    told_by(&[
-        "I live at 3 Church Lane, Harrogate HG1 2AB.",
-        "I live at 114 Alum Rock Road, Birmingham B8 1HX.",
-        "I live at 9 Heol Fawr, Pwllheli LL53 5DE.",
-    ]);
-    let mut told = String::new();
-    for case in cases() {
-        let before = judge(&case.yaml, &case.adverts, TODAY);
-        let mut moved = case.yaml.clone();
-        each_text(&mut moved, &["places"], &|_| "Lerwick".to_owned());
-        told += &differences(&case, &before, &judge(&moved, &case.adverts, TODAY), &same);
-    }
-    none(&told);
-}
-
-#[test]
 fn keys_that_tell_who_somebody_is_are_not_read() {
     let keys = "{name: Oluwaseun Adeyemi, age: 61, gender: female, pronouns: she/her, nationality: \
                 Nigerian, date_of_birth: 1965-03-02, address: 9 Heol Fawr, religion: Muslim}";
@@ -312,26 +221,6 @@ fn pronouns_play_no_part() {
     assert!(changed > 30, "only {changed} profiles have a pronoun");
 }
 
-/// What is done in a break may well be evidence ("carer for my mother" on a care post), so the lines
-/// tell of the break alone.
-#[test]
-fn a_career_break_plays_no_part() {
-    let mut told = String::new();
-    for case in cases() {
-        let before = judge(&case.yaml, &case.adverts, TODAY);
-        for sentence in [
-            "I took two years out in 2019 when my daughter was born.",
-            "I had a career break of eighteen months for my own health.",
-            "I was on maternity leave from March 2020 to February 2021.",
-            "I was abroad with my husband's job from 2016 to 2018.",
-        ] {
-            let after = judge(&with_statement(&case.yaml, sentence), &case.adverts, TODAY);
-            told += &differences(&case, &before, &after, &same);
-        }
-    }
-    none(&told);
-}
-
 #[test]
 fn where_somebody_studied_or_worked_plays_no_part() {
     let mut told = String::new();
@@ -354,6 +243,53 @@ fn where_somebody_studied_or_worked_plays_no_part() {
                 &judge(&changed, &case.adverts, TODAY),
                 &same,
             );
+        }
+    }
+    none(&told);
+}
+
+#[test]
+fn age_and_nationality_play_no_part() {
+    told_by(&[
+        "I am 24 years old and British.",
+        "I am 61 years old and Filipino.",
+        "I am 45 years old and Nigerian.",
+        "I am 33 years old and Irish.",
+    ]);
+}
+
+#[test]
+fn where_somebody_lives_plays_no_part() {
+    told_by(&[
+        "I live at 3 Church Lane, Harrogate HG1 2AB.",
+        "I live at 114 Alum Rock Road, Birmingham B8 1HX.",
+        "I live at 9 Heol Fawr, Pwllheli LL53 5DE.",
+    ]);
+    let mut told = String::new();
+    for case in cases() {
+        let before = judge(&case.yaml, &case.adverts, TODAY);
+        let mut moved = case.yaml.clone();
+        each_text(&mut moved, &["places"], &|_| "Lerwick".to_owned());
+        told += &differences(&case, &before, &judge(&moved, &case.adverts, TODAY), &same);
+    }
+    none(&told);
+}
+
+/// What is done in a break may well be evidence ("carer for my mother" on a care post), so the lines
+/// tell of the break alone.
+#[test]
+fn a_career_break_plays_no_part() {
+    let mut told = String::new();
+    for case in cases() {
+        let before = judge(&case.yaml, &case.adverts, TODAY);
+        for sentence in [
+            "I took two years out in 2019 when my daughter was born.",
+            "I had a career break of eighteen months for my own health.",
+            "I was on maternity leave from March 2020 to February 2021.",
+            "I was abroad with my husband's job from 2016 to 2018.",
+        ] {
+            let after = judge(&with_statement(&case.yaml, sentence), &case.adverts, TODAY);
+            told += &differences(&case, &before, &after, &same);
         }
     }
     none(&told);
@@ -494,10 +430,6 @@ fn british_and_american_spelling_are_one() {
 
 #[test]
 fn the_rewriting_changes_what_it_should() {
-    assert_eq!(
-        moved("HCPC, since 2014-08, 1900 homes", -20),
-        "HCPC, since 1994-08, 1900 homes"
-    );
     assert_eq!(
         each_word("Organised a programme", &american),
         "Organized a program"
