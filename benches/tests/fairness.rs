@@ -1,5 +1,6 @@
 //! Who the candidate is plays no part: every invented profile is written anew with another name,
-//! other pronouns, another school, employer or spelling, and judged against every advert beside it, from the text of the YAML to the
+//! other pronouns, another age, nationality, address, school, employer or spelling, a career break, or
+//! its dates moved by decades, and judged against every advert beside it, from the text of the YAML to the
 //! ranking. Nothing may change but the words that were swapped.
 #![expect(
     clippy::disallowed_methods,
@@ -242,6 +243,91 @@ fn where_somebody_studied_or_worked_plays_no_part() {
                 &judge(&changed, &case.adverts, TODAY),
                 &same,
             );
+        }
+    }
+    none(&told);
+}
+
+#[test]
+fn age_and_nationality_play_no_part() {
+    told_by(&[
+        "I am 24 years old and British.",
+        "I am 61 years old and Filipino.",
+        "I am 45 years old and Nigerian.",
+        "I am 33 years old and Irish.",
+    ]);
+}
+
+#[test]
+fn where_somebody_lives_plays_no_part() {
+    told_by(&[
+        "I live at 3 Church Lane, Harrogate HG1 2AB.",
+        "I live at 114 Alum Rock Road, Birmingham B8 1HX.",
+        "I live at 9 Heol Fawr, Pwllheli LL53 5DE.",
+    ]);
+    let mut told = String::new();
+    for case in cases() {
+        let before = judge(&case.yaml, &case.adverts, TODAY);
+        let mut moved = case.yaml.clone();
+        each_text(&mut moved, &["places"], &|_| "Lerwick".to_owned());
+        told += &differences(&case, &before, &judge(&moved, &case.adverts, TODAY), &same);
+    }
+    none(&told);
+}
+
+/// What is done in a break may well be evidence ("carer for my mother" on a care post), so the lines
+/// tell of the break alone.
+#[test]
+fn a_career_break_plays_no_part() {
+    let mut told = String::new();
+    for case in cases() {
+        let before = judge(&case.yaml, &case.adverts, TODAY);
+        for sentence in [
+            "I took two years out in 2019 when my daughter was born.",
+            "I had a career break of eighteen months for my own health.",
+            "I was on maternity leave from March 2020 to February 2021.",
+            "I was abroad with my husband's job from 2016 to 2018.",
+        ] {
+            let after = judge(&with_statement(&case.yaml, sentence), &case.adverts, TODAY);
+            told += &differences(&case, &before, &after, &same);
+        }
+    }
+    none(&told);
+}
+
+/// Every year of 1950 to 2049 in `text`, moved by `years`.
+fn moved(text: &str, years: i64) -> String {
+    each_word(text, &|word| {
+        let year: i64 = word.parse().ok()?;
+        (word.len() == 4 && (1950..2050).contains(&year)).then(|| (year + years).to_string())
+    })
+}
+
+#[test]
+fn dates_moved_by_decades_together_play_no_part() {
+    fn walk(value: &mut Value, years: i64) {
+        match value {
+            Value::String(text) => *text = moved(text, years),
+            Value::Number(number) => {
+                if let Some(year) = number.as_i64().filter(|year| (1950..2050).contains(year)) {
+                    *value = Value::from(year + years);
+                }
+            }
+            Value::Sequence(values) => values.iter_mut().for_each(|value| walk(value, years)),
+            Value::Mapping(map) => map.iter_mut().for_each(|(_, value)| walk(value, years)),
+            _ => {}
+        }
+    }
+    let mut told = String::new();
+    for case in cases() {
+        let before = judge(&case.yaml, &case.adverts, TODAY);
+        for years in [-20, -10, 10] {
+            let mut changed = case.yaml.clone();
+            walk(&mut changed, years);
+            let year = i16::try_from(i64::from(TODAY.year()) + years).expect("a year");
+            let then = jiff::civil::date(year, 7, 1);
+            let after = judge(&changed, &case.adverts, then);
+            told += &differences(&case, &before, &after, &|quote| moved(quote, years));
         }
     }
     none(&told);

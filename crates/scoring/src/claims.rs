@@ -1,6 +1,7 @@
 //! Claims, read: their words and concepts, and what turns them (denied, wished for, watched,
 //! received).
 
+use crate::figures;
 use crate::lexicon::{self, Concept};
 use crate::rarity;
 use personspec_parser::lexicon::Profession;
@@ -189,9 +190,15 @@ fn read_claim(claim: Claim, context: Option<usize>) -> ReadClaim {
 /// A denial with so few words of its own speaks of what stands before it.
 const MOST_OF_A_REMARK: usize = 2;
 
-/// The stems of `words`, each once, sorted.
+/// The stems of `words`, each once, sorted; a figure with each of its neighbours
+/// ([`figures`]), never alone.
 fn stems(words: &[Word]) -> Vec<String> {
-    let mut stems: Vec<String> = words.iter().map(|word| word.stem.clone()).collect();
+    let mut stems: Vec<String> = words
+        .iter()
+        .filter(|word| !figures::is_figure(word))
+        .map(|word| word.stem.clone())
+        .chain(figures::with_neighbours(words))
+        .collect();
     stems.sort_unstable();
     stems.dedup();
     stems
@@ -255,10 +262,13 @@ static CUES: LazyLock<(Phrases, Vec<&'static str>)> = LazyLock::new(|| {
 
 impl Cues {
     fn of(clause: &[Word]) -> Self {
-        let mut cues = Self::default();
+        let mut cues = Self {
+            denied: tells_age(clause),
+            ..Self::default()
+        };
         for found in CUES.0.find_all(clause) {
             match CUES.1.get(found.id).copied() {
-                Some("not") => cues.denied = true,
+                Some("not" | "person") => cues.denied = true,
                 Some("not_first") => cues.denied |= found.words.start == 0,
                 Some("wish") => cues.wished = true,
                 Some("watched") => cues.watched = true,
@@ -269,6 +279,15 @@ impl Cues {
         }
         cues
     }
+}
+
+/// Whether the clause tells the writer's age: "I am 52 years old".
+fn tells_age(clause: &[Word]) -> bool {
+    clause.windows(4).any(|four| {
+        let said: Vec<&str> = four.iter().map(|word| word.text.as_str()).collect();
+        matches!(said.as_slice(), ["am" | "im", age, "years", "old"]
+            if age.bytes().all(|byte| byte.is_ascii_digit()))
+    })
 }
 
 #[cfg(test)]
@@ -310,6 +329,19 @@ mod tests {
                 .words
                 .is_empty()
         );
+    }
+
+    #[test]
+    fn who_somebody_is_is_not_read() {
+        for told in [
+            "I am 52 years old and Irish",
+            "I live at 24 Band Street",
+            "I took two years out in 2019",
+        ] {
+            assert!(one(ClaimKind::Statement, told).words.is_empty(), "{told}");
+        }
+        let worked = "Ran play groups for children of 4 to 15 years old";
+        assert!(!one(ClaimKind::Duty, worked).words.is_empty());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Criteria, read: their words with weights, the concepts they name, their parts.
 
+use crate::figures;
 use crate::lexicon::{self, Concept};
 use crate::methods::checks::Check;
 use crate::rarity;
@@ -126,11 +127,19 @@ fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
         let counted = timed && tenure::is_number(&word.text);
         let weight = if counted { 0 } else { rarity::weight(word) };
         // Whether the candidate is of the profession is asked of the register.
-        if weight > 0 && (only_names || !names.contains(&at)) {
+        let stem = if figures::is_figure(word) {
+            figures::with_its_word(&all, at, |word| rarity::weight(word) > 0)
+        } else {
+            Some(word.stem.clone())
+        };
+        if let Some(stem) = stem
+            && weight > 0
+            && (only_names || !names.contains(&at))
+        {
             of_word[at] = Some(terms.len());
             terms.push(Term {
                 text: word.text.clone(),
-                stem: word.stem.clone(),
+                stem,
                 weight,
                 printed: word.span.of(text).to_owned(),
                 first: at == 0 && !word.capitals && all.len() > 3,

@@ -11,6 +11,7 @@
 pub mod policy;
 pub mod rarity;
 pub mod lexicon;
+mod figures;
 pub mod claims;
 pub mod criteria;
 pub mod methods;

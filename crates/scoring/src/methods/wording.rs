@@ -155,7 +155,9 @@ fn takes_willingness(criterion: &ReadCriterion<'_>) -> bool {
 /// The closest word of the claim, where it is the term mistyped. Common words are never tried: they
 /// are near many others.
 fn spelt(term: &Term, claim: &ReadClaim) -> Option<Permille> {
-    if term.weight < policy::RARE_ENOUGH_TO_MISTYPE {
+    // Nor are figures, which no spelling tells from one another.
+    let figure = term.text.bytes().all(|byte| byte.is_ascii_digit());
+    if figure || term.weight < policy::RARE_ENOUGH_TO_MISTYPE {
         return None;
     }
     claim
