@@ -7,7 +7,9 @@ use crate::rarity;
 use personspec_parser::lexicon::Profession;
 use personspec_parser::requirement::{Ask, tenure};
 use personspec_parser::{Advert, Criterion, Group, Importance};
+use personspec_text::phrases::{Form, Phrases};
 use personspec_text::words::{Word, words};
+use std::sync::LazyLock;
 
 /// An advert, ready to be judged against any number of candidates.
 #[derive(Debug, Clone)]
@@ -39,6 +41,10 @@ pub struct ReadCriterion<'a> {
     pub professions: Vec<Profession>,
     /// What it asks where it asks nothing but a fact of daily work.
     pub check: Option<Check>,
+    /// The terms of each of its compounds: they are said together or not at all.
+    pub compounds: Vec<Vec<usize>>,
+    /// Whether it asks for something done after registration.
+    pub after_registration: bool,
     /// Whether it asks to give something (supervision, teaching): receiving it does not count.
     pub giving: bool,
 }
@@ -163,6 +169,21 @@ fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
     let (parts, printed_parts) = parts(criterion, &all, &of_word);
     let giving = terms.iter().any(|term| is_giving(&term.stem));
     let check = Check::read(text, &all);
+    let compounds = COMPOUNDS.find(&all).into_iter().map(|found| {
+        let terms = found
+            .words
+            .filter_map(|at| of_word.get(at).copied().flatten());
+        terms.collect::<Vec<usize>>()
+    });
+    let compounds = compounds.filter(|terms| terms.len() > 1).collect();
+    let after = all.windows(2).any(|pair| matches!(pair, [first, second]
+        if matches!(first.text.as_str(), "post" | "since" | "after") && second.text.starts_with("regist")));
+    let timed_after = criterion
+        .requirement
+        .asks
+        .iter()
+        .any(|ask| matches!(ask, Ask::Tenure(asked) if asked.registered));
+    let after_registration = after || (timed_after && criterion.requirement.asks.len() == 1);
     let stems = all.into_iter().map(|word| word.stem).collect();
     ReadCriterion {
         criterion,
@@ -173,9 +194,19 @@ fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
         stems,
         professions: Profession::named_in(text),
         check,
+        compounds,
+        after_registration,
         giving,
     }
 }
+
+static COMPOUNDS: LazyLock<Phrases> = LazyLock::new(|| {
+    let lines = include_str!("../data/compounds.tsv").lines();
+    Phrases::new(
+        Form::Stem,
+        lines.filter(|line| !line.starts_with('#')).zip(0..),
+    )
+});
 
 /// Stems of what one gives or receives.
 const GIVING: [&str; 9] = [

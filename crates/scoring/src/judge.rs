@@ -17,6 +17,7 @@ use crate::weighed::{Weighed, cite};
 use jiff::civil::Date;
 use personspec_parser::requirement::Ask;
 use personspec_parser::{Confidence, Stage};
+use personspec_profile::RegistrationStatus;
 
 /// A verdict with what a gate needs to know.
 #[derive(Debug, Clone)]
@@ -106,6 +107,11 @@ fn conclude(
         }
         Some(Decided { outcome, .. }) => (outcome, true),
         None => (weighed.outcome(), false),
+    };
+    // What comes after registration is not shown in full by somebody who is not registered yet.
+    let outcome = match outcome {
+        Outcome::Met if criterion.after_registration && !registered(who) => Outcome::Partly,
+        outcome => outcome,
     };
     let mut evidence: Vec<Evidence> = Vec::new();
     for finding in &findings {
@@ -234,6 +240,14 @@ fn decide(criterion: &ReadCriterion<'_>, findings: &[Finding]) -> Option<Decided
         _ => false,
     });
     Some(Decided { outcome, open })
+}
+
+/// Whether an entry on a register is in force.
+fn registered(who: &Candidate<'_>) -> bool {
+    let entries = who.profile.registrations.iter();
+    entries
+        .into_iter()
+        .any(|entry| entry.status == RegistrationStatus::Current)
 }
 
 /// Keeps the first mention of each path, and no more than `most`.

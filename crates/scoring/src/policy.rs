@@ -71,6 +71,8 @@ pub const SAYS_SOMETHING: u16 = 250;
 pub const TELLING: u32 = 12;
 /// … or, in common words, this share of it.
 pub const SAYS_MUCH: u16 = 150;
+/// The share from which a claim says all of it.
+pub const SAYS_ALL: u16 = 850;
 /// The share from which a claim is worth citing.
 pub const WORTH_CITING: u16 = 60;
 /// The share of a part from which it is not named as missing.

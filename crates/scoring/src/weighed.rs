@@ -23,6 +23,8 @@ pub(crate) struct Weighed {
     done: bool,
     /// Whether all there is was only said, seen or copied.
     only_bare: bool,
+    /// Whether one claim says all of it, or all but a light word.
+    says_all: bool,
     /// Whether no claim says enough to be cited.
     nothing: bool,
 }
@@ -78,6 +80,10 @@ impl Weighed {
             share >= least && (telling || share >= policy::SAYS_MUCH)
         };
         let nothing = !served_near && !coverage.rows.iter().any(cited);
+        let says_all = coverage
+            .rows
+            .iter()
+            .any(|row| wording::share(criterion, &all, &row.own) >= policy::SAYS_ALL);
         let only_bare = !done && coverage.rows.iter().any(says);
         Self {
             coverage,
@@ -87,6 +93,7 @@ impl Weighed {
             outcome: Outcome::NotEvidenced,
             done,
             only_bare,
+            says_all,
             nothing,
         }
     }
@@ -101,6 +108,8 @@ impl Weighed {
             _ if self.nothing => Outcome::NotEvidenced,
             // Met asks for something done; what is only said, seen or copied shows half at most.
             Outcome::Met if !self.done => Outcome::Partly,
+            // Somebody who says all of it, if only says it, shows a part.
+            Outcome::NotEvidenced if self.says_all => Outcome::Partly,
             outcome => outcome,
         };
     }

@@ -43,6 +43,10 @@ pub fn fold(text: &str) -> String {
 
 /// Whether folding a line changes nothing but its case, as with most: plain characters and single
 /// blanks between them. Looks at every byte without an early end, which takes many at a time.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a lazy operator ends early, and would look at one byte at a time"
+)]
 fn is_simple(line: &[u8]) -> bool {
     let plain = line
         .iter()

@@ -147,7 +147,7 @@ pub(super) fn block(line: &str, gap: bool) -> Block<'_> {
     // "• Mandatory training" is a line of its list; "• Essential" can still head one.
     let listed = item.is_some() && line.starts_with(is_bullet) && !line.ends_with(':');
     if let Some(heading) = vocabulary::heading(line)
-        && !(listed && !matches!(heading, Heading::Part { group: None, .. }))
+        && (!listed || matches!(heading, Heading::Part { group: None, .. }))
     {
         return paragraph(Form::Heading(heading), line, None);
     }

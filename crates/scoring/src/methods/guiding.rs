@@ -11,6 +11,7 @@ use personspec_parser::lexicon::Profession;
 use personspec_profile::ClaimKind;
 use personspec_text::phrases::Form;
 use personspec_text::words::Word;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What is asked: acts, of which one is enough, and learners, of whom one is enough.
@@ -53,6 +54,11 @@ pub(super) fn read(words: &[Word]) -> Option<Asked> {
     for (tells, range) in found {
         match tells {
             Tells::Act(act) => acts.push(*act),
+            // "Student nurses" are no nurses yet.
+            Tells::Learner("colleague")
+                if covered
+                    .last()
+                    .is_some_and(|last: &Range<usize>| last.end == range.start) => {}
             Tells::Learner(learner) => learners.push(*learner),
             Tells::Role(_) => return None,
             Tells::Keep(_) | Tells::Little(_) => {}
@@ -69,10 +75,6 @@ pub(super) fn read(words: &[Word]) -> Option<Asked> {
         for list in [&mut acts, &mut learners] {
             list.sort_unstable();
             list.dedup();
-        }
-        // "Student nurses" are no nurses yet.
-        if learners.len() > 1 {
-            learners.retain(|learner| *learner != "colleague");
         }
         Asked { acts, learners }
     })
@@ -155,7 +157,7 @@ fn shows(asked: &Asked, claim: &ReadClaim) -> u8 {
                 _ => false,
             }
     };
-    let right_act = acts.iter().chain(&kept).any(|act| same(act));
+    let right_act = acts.iter().chain(&kept).any(same);
     let bare = !claim.is_instance() || claim.watched;
     match (right_learner && right_act && guides, bare) {
         (true, false) => 2,

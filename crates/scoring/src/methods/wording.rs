@@ -115,6 +115,18 @@ fn said(criterion: &ReadCriterion<'_>, claim: &ReadClaim) -> (Vec<Permille>, Met
             by_spelling += term.weight;
         }
     }
+    for terms in &criterion.compounds {
+        let whole = terms
+            .iter()
+            .all(|at| row.get(*at).is_some_and(|said| *said > 0));
+        if !whole {
+            for at in terms {
+                if let Some(said) = row.get_mut(*at) {
+                    *said = 0;
+                }
+            }
+        }
+    }
     for (concept, terms) in &criterion.concepts {
         let shown = lexicon::shows(*concept, concepts);
         for at in terms {
