@@ -11,15 +11,23 @@ use std::path::Path;
 /// # Errors
 /// Where the file cannot be written. A closed pipe (`| head -1`) is no error: the reader has enough.
 pub(crate) fn print(result: &str, global: &Global) -> Result<(), Failure> {
+    print_bytes(result.as_bytes(), global)
+}
+
+/// Prints a result that need not be text.
+///
+/// # Errors
+/// As [`print`].
+pub(crate) fn print_bytes(result: &[u8], global: &Global) -> Result<(), Failure> {
     match &global.output {
         Some(path) => to_file(result, path),
         None => to_screen(result),
     }
 }
 
-fn to_screen(result: &str) -> Result<(), Failure> {
+fn to_screen(result: &[u8]) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(result.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(result).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure {
             exit: Exit::Unread,
             message: format!("standard output: {error}"),
@@ -61,16 +69,16 @@ fn folder(path: &Path) -> &Path {
 
 /// Written beside its place and moved there whole: a run that is cut off leaves the old file. A
 /// device or a named pipe (/dev/null) is written to and stays what it is.
-fn to_file(result: &str, path: &Path) -> Result<(), Failure> {
+fn to_file(result: &[u8], path: &Path) -> Result<(), Failure> {
     let write = || -> std::io::Result<()> {
         if std::fs::metadata(path).is_ok_and(|what| !what.is_file()) {
             let mut file = std::fs::OpenOptions::new().write(true).open(path)?;
-            return file.write_all(result.as_bytes());
+            return file.write_all(result);
         }
         // A link stays; the file that it names is replaced.
         let place = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let mut file = tempfile::NamedTempFile::new_in(folder(&place))?;
-        file.write_all(result.as_bytes())?;
+        file.write_all(result)?;
         file.persist(place).map_err(|error| error.error)?;
         Ok(())
     };

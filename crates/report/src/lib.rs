@@ -8,6 +8,8 @@ pub mod inert;
 pub mod result;
 pub mod lint;
 pub mod codes;
+pub mod plan;
+pub mod diff;
 pub mod json;
 pub mod text;
 

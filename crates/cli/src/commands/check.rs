@@ -3,7 +3,7 @@
 use super::{ended, on_threads};
 use crate::args::{Check, FailOn, Format, Global};
 use crate::exit::{Exit, Failure};
-use crate::{Done, input, output};
+use crate::{Done, hints, input, output};
 use personspec_parser::Importance;
 use personspec_report::{Pair, json, text};
 use personspec_scoring::{GateState, Outcome, Policy, assess_read, claims, criteria};
@@ -54,9 +54,17 @@ pub(crate) fn run(asked: &Check, global: &Global) -> Done {
         Format::Text => text::check(&pairs, &output::style(global)),
         Format::Json => json::pretty(&json::check(&pairs, &files, &skipped)),
         Format::Ndjson => json::check_lines(&pairs, &skipped),
-        Format::Sarif | Format::Github => return Err(super::lint_only()),
+        _ => return Err(super::no_format("check", "text, json and ndjson")),
     };
     output::print(&printed, global)?;
+    if let [one] = pairs.as_slice() {
+        let (advert, profile) = (&one.advert.file, asked.profiles.first());
+        let profile = profile.map_or_else(String::new, |path| path.display().to_string());
+        hints::next(
+            global,
+            &format!("personspec plan {advert} -p {profile} --words 1500"),
+        );
+    }
     let exit = ended(&skipped, asked.strict);
     Ok(
         if exit == Exit::Ran && pairs.iter().any(|pair| trips(pair, asked.fail_on)) {
@@ -68,7 +76,7 @@ pub(crate) fn run(asked: &Check, global: &Global) -> Done {
 }
 
 /// Whether a pair makes `--fail-on` trip.
-fn trips(pair: &Pair<'_>, fail_on: FailOn) -> bool {
+pub(super) fn trips(pair: &Pair<'_>, fail_on: FailOn) -> bool {
     let unmet = |essential_only: bool| {
         pair.assessment.verdicts.iter().any(|verdict| {
             let essential = pair

@@ -5,6 +5,12 @@ pub(crate) mod check;
 pub(crate) mod rank;
 pub(crate) mod lint;
 pub(crate) mod explain;
+pub(crate) mod init;
+pub(crate) mod plan;
+pub(crate) mod diff;
+pub(crate) mod config;
+pub(crate) mod completions;
+pub(crate) mod man;
 
 use crate::args::Global;
 use crate::exit::{Exit, Failure};
@@ -38,11 +44,10 @@ pub(crate) fn ended(skipped: &[Skipped], strict: bool) -> Exit {
     }
 }
 
-/// A format that only `lint` prints was asked of another command.
-pub(crate) fn lint_only() -> Failure {
+/// A format that this command does not print.
+pub(crate) fn no_format(command: &str, prints: &str) -> Failure {
     Failure {
         exit: Exit::Usage,
-        message: "only lint prints the formats sarif and github; use text, json or ndjson"
-            .to_owned(),
+        message: format!("{command} prints the formats {prints}; give one of them to --format"),
     }
 }

@@ -3,7 +3,7 @@
 use super::{ended, on_threads};
 use crate::args::{Format, Global, Parse};
 use crate::exit::{Exit, Failure, complain};
-use crate::{Done, input, output};
+use crate::{Done, hints, input, output};
 use personspec_report::{Found, inert, json, text};
 
 /// Reads the adverts and prints what was read.
@@ -20,9 +20,15 @@ pub(crate) fn run(asked: &Parse, global: &Global) -> Done {
         Format::Text => text::parse(&inputs.read, &output::style(global)),
         Format::Json => json::pretty(&json::parse(&inputs.read, &inputs.files, &inputs.skipped)),
         Format::Ndjson => json::parse_lines(&inputs.read, &inputs.skipped),
-        Format::Sarif | Format::Github => return Err(super::lint_only()),
+        _ => return Err(super::no_format("parse", "text, json and ndjson")),
     };
     output::print(&printed, global)?;
+    if let Some(read) = inputs.read.first() {
+        hints::next(
+            global,
+            &format!("personspec check {} -p profile.yaml", read.file),
+        );
+    }
     let found = Found::count(&inputs.read);
     // An advert without criteria among others of its file is a result; a file without any is told.
     let mut files: Vec<(&str, Option<String>)> = Vec::new();

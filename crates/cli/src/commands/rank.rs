@@ -81,7 +81,7 @@ pub(crate) fn run(asked: &Rank, global: &Global) -> Done {
         Format::Text => text::rank(&rankings, &skipped, &output::style(global)),
         Format::Json => json::pretty(&json::rank(&rankings, &files, &skipped)),
         Format::Ndjson => json::rank_lines(&rankings, batch, &skipped),
-        Format::Sarif | Format::Github => return Err(super::lint_only()),
+        _ => return Err(super::no_format("rank", "text, json and ndjson")),
     };
     output::print(&printed, global)?;
     Ok(ended(&skipped, asked.strict))

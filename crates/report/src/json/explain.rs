@@ -1,16 +1,15 @@
 //! The page of a note's code: kind "explain".
 
 use super::envelope;
-use crate::codes;
-use personspec_parser::Code;
+use crate::codes::Explained;
 use serde_json::{Value, json};
 
 /// What a code means and what to do about it.
-pub fn explain(code: Code) -> Value {
+pub fn explain(explained: Explained) -> Value {
     let result = json!({
-        "code": code.as_str(),
-        "severity": code.severity().as_str(),
-        "page": codes::page(code).trim_end(),
+        "code": explained.code,
+        "severity": explained.severity,
+        "page": explained.page.trim_end(),
     });
     envelope("explain", &[], &result, &[])
 }

@@ -13,3 +13,4 @@ pub use lint::lint;
 pub use parse::{found, parse};
 pub use rank::rank;
 pub use style::Style;
+pub(crate) use words::importance;
