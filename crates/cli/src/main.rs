@@ -27,6 +27,10 @@ fn main() -> ExitCode {
         Ok(understood) => understood,
         Err(exit) => return exit.into(),
     };
+    #[cfg(debug_assertions)]
+    if std::env::var_os("PERSONSPEC_BUG").is_some() {
+        panic!("a bug, asked for by a test");
+    }
     let global = &understood.arguments.global;
     if global.verbose {
         for file in &understood.files {
