@@ -212,7 +212,8 @@ impl GoldAdvert {
     }
 }
 
-fn group(name: &str) -> Group {
+/// The group that a word of the truth names.
+pub(crate) fn group(name: &str) -> Group {
     match name {
         "Qualifications" => Group::Qualifications,
         "Experience" => Group::Experience,

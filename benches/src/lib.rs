@@ -10,6 +10,11 @@
 
 pub mod gold;
 pub mod measure;
+pub mod learning;
+pub mod baselines;
+pub mod kinds;
+pub mod tables;
+pub mod weaknesses;
 pub mod reading;
 pub mod judging;
 pub mod importance;

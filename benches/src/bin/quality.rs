@@ -1,9 +1,10 @@
-//! Prints how well personspec reads and judges the judged sets in `benches/quality`, and keeps every
-//! verdict in `benches/quality/results.csv`, so that each change of one shows as a diff.
+//! Prints how well personspec reads and judges the judged sets in `benches/quality`, beside what simple
+//! scorers make of them, and keeps every verdict in `benches/quality/results.csv`, so that each change
+//! of one shows as a diff.
 //!
-//! usage: `quality [--check]`. With `--check` nothing is written: it fails where the kept results or
-//! the README's table are not what the code gives today, or where a figure is under its floor
-//! (`benches/quality/floor.tsv`).
+//! usage: `quality [--check]`. With `--check` nothing is written: it fails where the kept results, the
+//! counts by kind (`confusion.tsv`) or the tables of README.md and docs/known-weaknesses.md are not
+//! what the code gives today, or where a figure is under its floor (`benches/quality/floor.tsv`).
 #![expect(clippy::print_stdout, reason = "a program prints its result")]
 #![expect(
     clippy::disallowed_methods,
@@ -13,35 +14,60 @@
 use personspec_benches::gold::Gold;
 use personspec_benches::judging::{self, Held, Judging};
 use personspec_benches::reading::{self, Reading};
+use personspec_benches::tables::{self, named};
+use personspec_benches::{baselines, kinds, learning, weaknesses};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// The sets, each a folder of `benches/quality`.
 const SETS: [&str; 2] = ["dev", "dev2"];
-/// Where the README's table begins and ends.
-const MARKS: (&str, &str) = ("<!-- quality: begin -->\n", "<!-- quality: end -->");
 
 fn main() -> Result<(), String> {
     let check = std::env::args().any(|argument| argument == "--check");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = root.join("quality");
+    let golds = SETS.map(|set| Gold::read(&folder.join(set)));
+    let kept = text(&folder.join("baselines.tsv"))?;
     let mut results = String::from("set,advert,profile,criterion,judged,ours,cited\n");
-    let mut figures = Vec::new();
-    for set in SETS {
-        let gold = Gold::read(&folder.join(set))?;
-        let held = judging::judge(&gold);
+    let (mut figures, mut sets) = (Vec::new(), Vec::new());
+    let (mut kinds, mut faults_seen) = (Vec::new(), Vec::new());
+    for (set, gold) in SETS.into_iter().zip(&golds) {
+        let gold = gold.as_ref()?;
+        let held = judging::judge(gold);
         for one in &held {
             row(&mut results, set, one);
         }
-        figures.push((set, reading::measure(&gold), judging::figures(&held)));
-        print_confusion(set, &held);
+        print!("{}", tables::confusion(set, &held));
+        figures.push((set, reading::measure(gold), judging::figures(&held)));
+        let rows = learning::rows(gold)?;
+        kinds.push((set, kinds::confusions(gold, &held)));
+        faults_seen.push((set, weaknesses::count(gold, &held, &rows)));
+        let texts = baselines::texts(gold);
+        let mut scorers = baselines::simple(&texts);
+        scorers.extend(baselines::kept(&kept, set, &texts)?);
+        sets.push(tables::Set {
+            name: set,
+            texts,
+            held,
+            rows,
+            scorers,
+        });
     }
-    let table = table(&figures);
-    println!("{table}");
-    let mut faults = under_floor(&folder.join("floor.tsv"), &figures)?;
     let readme = root.join("../README.md");
+    let weak = root.join("../docs/known-weaknesses.md");
+    let mut faults = under_floor(&folder.join("floor.tsv"), &figures)?;
     faults.extend(keep(&folder.join("results.csv"), &results, check)?);
-    faults.extend(keep_readme(&readme, &table, check)?);
+    let by_kind = tables::by_kind(&kinds);
+    faults.extend(keep(&folder.join("confusion.tsv"), &by_kind, check)?);
+    for (path, name, table) in [
+        (&readme, "quality", tables::figures(&figures)),
+        (&readme, "baselines", tables::beside(&sets)),
+        (&weak, "kinds", weaknesses::kinds_table(&kinds)),
+        (&weak, "faults", weaknesses::table(&faults_seen)),
+    ] {
+        println!("{table}");
+        faults.extend(keep_table(path, name, &table, check)?);
+    }
     if faults.is_empty() {
         Ok(())
     } else {
@@ -63,64 +89,9 @@ fn row(results: &mut String, set: &str, one: &Held) {
     );
 }
 
-fn print_confusion(set: &str, held: &[Held]) {
-    println!("{set}: judged (row) against ours (column): met, partly, not evidenced");
-    for (label, row) in personspec_benches::measure::LABELS
-        .iter()
-        .zip(judging::confusion(held))
-    {
-        println!("  {label:<6} {:>5} {:>5} {:>5}", row[0], row[1], row[2]);
-    }
-}
-
-/// The figures by name, each between 0 and 1.
-fn named(reading: &Reading, judging: &Judging) -> Vec<(&'static str, f64)> {
-    vec![
-        ("criteria found", reading.recall.share()),
-        ("criteria not invented", reading.precision.share()),
-        ("importance, printed", reading.stated.share()),
-        ("importance, lost and inferred", reading.lost.share()),
-        ("importance, lost, where sure", reading.lost_sure.share()),
-        ("groups", reading.groups.share()),
-        ("stages", reading.stages.share()),
-        ("repeated criteria", reading.duplicates.share()),
-        ("fields", reading.fields.share()),
-        ("verdicts, macro-F1", judging.macro_f1),
-        ("verdicts, same label", judging.accuracy),
-        ("verdicts, quadratic kappa", judging.kappa),
-        ("called met, judged none", judging.false_met),
-        ("judged met, called not evidenced", judging.missed_met),
-        ("evidence: a right line cited", judging.evidence),
-        ("pairs in the judged order", judging.order),
-    ]
-}
-
-fn table(figures: &[(&str, Reading, Judging)]) -> String {
-    let mut table = String::from("| measure |");
-    for (set, _, judging) in figures {
-        let _ = write!(table, " {set} ({} verdicts) |", judging.verdicts);
-    }
-    table.push_str("\n|---|");
-    table.push_str(&"---:|".repeat(figures.len()));
-    table.push('\n');
-    let columns: Vec<_> = figures.iter().map(|(_, r, j)| named(r, j)).collect();
-    for (at, (name, _)) in columns.first().into_iter().flatten().enumerate() {
-        let _ = write!(table, "| {name} |");
-        for column in &columns {
-            let _ = write!(
-                table,
-                " {:.3} |",
-                column.get(at).map_or(0.0, |(_, value)| *value)
-            );
-        }
-        table.push('\n');
-    }
-    table
-}
-
 /// The figures that are under their floor, or above their ceiling for the two that should be low.
 fn under_floor(path: &Path, figures: &[(&str, Reading, Judging)]) -> Result<Vec<String>, String> {
-    let floor = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let floor = text(path)?;
     let mut faults = Vec::new();
     for line in floor.lines().filter(|line| !line.starts_with('#')) {
         let cells: Vec<&str> = line.split('\t').collect();
@@ -169,23 +140,31 @@ fn keep(path: &PathBuf, text: &str, check: bool) -> Result<Option<String>, Strin
     Ok(None)
 }
 
-fn keep_readme(path: &PathBuf, table: &str, check: bool) -> Result<Option<String>, String> {
-    let readme = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let Some((before, rest)) = readme.split_once(MARKS.0) else {
+/// [`keep`] for the table `name` of a document, which stands between two marks.
+fn keep_table(
+    path: &PathBuf,
+    name: &str,
+    table: &str,
+    check: bool,
+) -> Result<Option<String>, String> {
+    let document = text(path)?;
+    let marks = (
+        format!("<!-- {name}: begin -->\n"),
+        format!("<!-- {name}: end -->"),
+    );
+    let parts = document
+        .split_once(&marks.0)
+        .and_then(|(before, rest)| Some((before, rest.split_once(&marks.1)?.1)));
+    let Some((before, after)) = parts else {
         return Ok(Some(format!(
-            "{}: no place for the table of figures",
+            "{}: no place for the table {name}",
             path.display()
         )));
     };
-    let Some((_, after)) = rest.split_once(MARKS.1) else {
-        return Ok(Some(format!(
-            "{}: the table of figures has no end",
-            path.display()
-        )));
-    };
-    keep(
-        path,
-        &format!("{before}{}{table}{}{after}", MARKS.0, MARKS.1),
-        check,
-    )
+    let new = format!("{before}{}{table}{}{after}", marks.0, marks.1);
+    keep(path, &new, check)
+}
+
+fn text(path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -5,8 +5,10 @@
 #![expect(clippy::print_stdout, reason = "a program prints its result")]
 #![expect(clippy::disallowed_methods, reason = "a program reads its arguments")]
 
-use personspec_benches::gold::{Gold, TODAY};
-use personspec_scoring::{Policy, claims, criteria, features, judge};
+use personspec_benches::gold::Gold;
+use personspec_benches::learning;
+use personspec_benches::measure::LABELS;
+use personspec_scoring::features;
 use std::path::Path;
 
 fn main() -> Result<(), String> {
@@ -18,32 +20,16 @@ fn main() -> Result<(), String> {
         "advert\tprofile\tcriterion\tjudged\tours\toutright\t{}",
         features::NAMES.join("\t")
     );
-    for row in &gold.verdicts {
-        let (Some(advert), Some(profile)) = (
-            gold.adverts.get(&row.advert),
-            gold.profiles.get(&row.profile),
-        ) else {
-            return Err(format!("{} × {}: not in the set", row.advert, row.profile));
-        };
-        let read = advert.true_advert(&row.advert);
-        let index = read
-            .criteria
-            .iter()
-            .position(|criterion| criterion.id == row.criterion);
-        let (post, who) = (criteria::read(&read), claims::read(profile));
-        let all = judge::judge_all(&post, &who, TODAY, &Policy::default());
-        let Some(judged) = index.and_then(|index| all.get(index)) else {
-            continue;
-        };
-        let values: Vec<String> = judged.features.iter().map(ToString::to_string).collect();
+    for row in learning::rows(&gold)? {
+        let values: Vec<String> = row.features.iter().map(ToString::to_string).collect();
         println!(
             "{}\t{}\t{}\t{}\t{}\t{}\t{}",
             row.advert,
             row.profile,
             row.criterion,
-            row.verdict,
-            judged.verdict.outcome,
-            u8::from(judged.outright),
+            LABELS[row.judged],
+            row.ours,
+            u8::from(row.outright),
             values.join("\t")
         );
     }
