@@ -7,8 +7,8 @@ use std::path::PathBuf;
 /// Plan the supporting statement: the criteria as headings, your own lines beneath
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  personspec plan adverts/ot-rotational-b5.txt -p profiles/c-02-ot-newly-qualified.yaml --words 1200\n  \
-                  personspec plan adverts/ot-rotational-b5.txt -p profiles/c-02-ot-newly-qualified.yaml --format json\n\n\
+    after_help = "Examples:\n  personspec plan adverts/district-nurse-b6.txt -p profiles/c-01-ot-stroke.yaml --words 1200\n  \
+                  personspec plan adverts/district-nurse-b6.txt -p profiles/c-01-ot-stroke.yaml --format json\n\n\
                   `--format docx -o plan.docx` writes a Word document. No claim is written for you."
 )]
 pub(crate) struct Plan {
