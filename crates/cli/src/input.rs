@@ -2,6 +2,8 @@
 
 mod files;
 mod look;
+pub(crate) mod overrides;
+pub(crate) mod saved;
 
 use crate::args::Global;
 use crate::exit::{Exit, Failure, complain};

@@ -42,6 +42,7 @@ fn main() -> ExitCode {
         Command::Parse(asked) => commands::parse::run(asked, global),
         Command::Check(asked) => commands::check::run(asked, global),
         Command::Rank(asked) => commands::rank::run(asked, global),
+        Command::Report(asked) => commands::report::run(asked, global),
         Command::Lint(asked) => commands::lint::run(asked, global),
         Command::Explain(asked) => commands::explain::run(asked, global),
         Command::Plan(asked) => commands::plan::run(asked, global),
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         Command::Config(asked) => commands::config::run(asked, global, &understood),
         Command::Completions(asked) => commands::completions::run(asked, global),
         Command::Man(asked) => commands::man::run(asked, global),
+        Command::Schema(asked) => commands::schema::run(asked, global),
     });
     done.unwrap_or_else(exit::Failure::say).into()
 }

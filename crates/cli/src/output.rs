@@ -25,6 +25,21 @@ pub(crate) fn print_bytes(result: &[u8], global: &Global) -> Result<(), Failure>
     }
 }
 
+/// Writes a result that is no text.
+///
+/// # Errors
+/// Where it would go to a terminal, or the file cannot be written.
+pub(crate) fn bytes(result: &[u8], global: &Global) -> Result<(), Failure> {
+    match &global.output {
+        Some(path) => to_file(result, path),
+        None if std::io::stdout().is_terminal() => Err(Failure {
+            exit: Exit::Usage,
+            message: "this format is nothing for a screen; give --output FILE".to_owned(),
+        }),
+        None => to_screen(result),
+    }
+}
+
 fn to_screen(result: &[u8]) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match out.write_all(result).and_then(|()| out.flush()) {

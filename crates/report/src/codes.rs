@@ -1,6 +1,6 @@
 //! A page for each kind of note: what it means and what to do.
 
-use personspec_parser::Code;
+use personspec_parser::{Code, Severity};
 use personspec_profile::Rule;
 use personspec_text::Level;
 
@@ -47,8 +47,8 @@ pub fn rule_page(rule: Rule) -> &'static str {
 pub struct Explained {
     /// The code as results print it.
     pub code: &'static str,
-    /// How much it matters, as results print it.
-    pub severity: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
     /// What it means and what to do.
     pub page: &'static str,
 }
@@ -57,7 +57,7 @@ pub struct Explained {
 ///
 /// ```
 /// use personspec_report::codes::find;
-/// assert_eq!(find("overlap").unwrap().severity, "info");
+/// assert_eq!(find("overlap").unwrap().severity.as_str(), "info");
 /// assert!(find("no-such-code").is_none());
 /// ```
 pub fn find(word: &str) -> Option<Explained> {
@@ -68,15 +68,15 @@ pub fn find(word: &str) -> Option<Explained> {
 pub fn all() -> impl Iterator<Item = Explained> {
     let adverts = Code::ALL.into_iter().map(|code| Explained {
         code: code.as_str(),
-        severity: code.severity().as_str(),
+        severity: code.severity(),
         page: page(code),
     });
     let profiles = Rule::ALL.into_iter().map(|rule| Explained {
         code: rule.as_str(),
         severity: match rule.level() {
-            Level::Note => "info",
-            Level::Warning => "warning",
-            Level::Error => "error",
+            Level::Note => Severity::Info,
+            Level::Warning => Severity::Warning,
+            Level::Error => Severity::Error,
         },
         page: rule_page(rule),
     });

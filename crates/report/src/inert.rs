@@ -1,5 +1,8 @@
 //! Makes text from adverts and profiles harmless to print.
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 use std::borrow::Cow;
 
 /// `text` without what a terminal would act on: control characters (escape sequences begin with one),
@@ -30,6 +33,29 @@ pub fn lines(text: &str) -> String {
             None => inert(line).into_owned(),
         })
         .collect()
+}
+
+/// A whole result with every text made harmless: what a renderer of pages, tables and workbooks takes.
+///
+/// # Panics
+/// Where a value does not come back from its own JSON, which every result does: `report` reads them.
+pub(crate) fn all<T: Serialize + DeserializeOwned>(value: &T) -> T {
+    let mut json = serde_json::to_value(value).expect("a result is JSON");
+    walk(&mut json);
+    serde_json::from_value(json).expect("a result comes back from its own JSON")
+}
+
+fn walk(value: &mut Value) {
+    match value {
+        Value::String(text) => {
+            if let Cow::Owned(harmless) = inert(text) {
+                *text = harmless;
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(walk),
+        Value::Object(fields) => fields.values_mut().for_each(walk),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
 }
 
 /// Whether a terminal acts on `c`, or `c` reorders or hides text.

@@ -8,11 +8,19 @@ pub mod inert;
 pub mod result;
 pub mod lint;
 pub mod codes;
+pub mod data;
+pub mod caseload;
 pub mod plan;
 pub mod diff;
+mod words;
 pub mod json;
 pub mod text;
+pub mod csv;
+pub mod markdown;
+pub mod html;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 pub use inert::inert;
 pub use lint::Linted;
-pub use result::{Found, Input, Pair, RankedAdvert, Ranking, ReadAdvert, Skipped};
+pub use result::{Found, Input, Pair, ReadAdvert, Skipped};

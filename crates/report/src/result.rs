@@ -77,28 +77,6 @@ pub struct Pair<'a> {
     pub assessment: Assessment,
 }
 
-/// The vacancies of one candidate, best fit first.
-#[derive(Debug, Clone)]
-pub struct Ranking<'a> {
-    /// The candidate.
-    pub profile: &'a Profile,
-    /// Best first.
-    pub rows: Vec<RankedAdvert<'a>>,
-    /// How many vacancies were ranked, where only the first are kept in `rows`.
-    pub of: usize,
-}
-
-/// A vacancy with its place in a ranking.
-#[derive(Debug, Clone)]
-pub struct RankedAdvert<'a> {
-    /// From 1; ties share a rank.
-    pub rank: u32,
-    /// The advert.
-    pub advert: &'a ReadAdvert,
-    /// How the candidate stands to it.
-    pub assessment: Assessment,
-}
-
 /// An input that was left out, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Skipped {

@@ -1,5 +1,6 @@
 //! The words of `personspec check`.
 
+use super::Sharing;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -24,6 +25,11 @@ pub(crate) struct Check {
     /// When to exit with 1
     #[arg(long, value_name = "WHAT", value_enum, default_value_t = FailOn::Never)]
     pub(crate) fail_on: FailOn,
+    /// The adviser's own judgements (YAML), kept beside ours
+    #[arg(long, value_name = "FILE")]
+    pub(crate) overrides: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) sharing: Sharing,
     /// Fail where an input is skipped
     #[arg(long)]
     pub(crate) strict: bool,

@@ -3,6 +3,8 @@
 mod parse;
 mod check;
 mod rank;
+mod report;
+mod schema;
 mod lint;
 mod explain;
 mod init;
@@ -22,7 +24,9 @@ pub(crate) use lint::{Lint, LintFail};
 pub(crate) use man::Man;
 pub(crate) use parse::Parse;
 pub(crate) use plan::Plan;
-pub(crate) use rank::Rank;
+pub(crate) use rank::{By, Rank};
+pub(crate) use report::Report;
+pub(crate) use schema::Schema;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -54,6 +58,7 @@ pub(crate) enum Command {
     Parse(Parse),
     Check(Check),
     Rank(Rank),
+    Report(Report),
     Lint(Lint),
     Explain(Explain),
     Plan(Plan),
@@ -61,6 +66,7 @@ pub(crate) enum Command {
     Config(Config),
     Completions(Completions),
     Man(Man),
+    Schema(Schema),
 }
 
 /// What every command understands.
@@ -116,14 +122,34 @@ pub(crate) enum Format {
     Json,
     /// One JSON object a line, a summary line last
     Ndjson,
+    /// Comma-separated values, one row a verdict or a pair (`check`, `rank`)
+    Csv,
+    /// Markdown (`check`, `rank`, `plan`, `diff`)
+    Md,
+    /// One page that needs no other file (`check`, `rank`)
+    Html,
+    /// An Excel workbook (`rank`)
+    Xlsx,
     /// SARIF 2.1.0, for editors and code hosts (`lint` only)
     Sarif,
     /// GitHub's workflow commands (`lint` only)
     Github,
-    /// Markdown (`plan`, `diff`)
-    Md,
     /// A Word document (`plan` only)
     Docx,
+}
+
+/// How a result is handed on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Args)]
+pub(crate) struct Sharing {
+    /// Name candidates as given in csv, md, html and xlsx too, where else a code (C-014) or a number stands
+    #[arg(long)]
+    pub(crate) names: bool,
+    /// Put labels for names in text, json and ndjson too
+    #[arg(long, conflicts_with = "names")]
+    pub(crate) anonymise: bool,
+    /// Begin csv with the mark by which Excel knows UTF-8
+    #[arg(long)]
+    pub(crate) excel: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,6 +1,7 @@
 //! The words of `personspec rank`.
 
-use clap::Args;
+use super::Sharing;
+use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
 /// Rank many vacancies for many candidates
@@ -19,10 +20,46 @@ pub(crate) struct Rank {
         value_name = "PROFILES"
     )]
     pub(crate) profiles: Vec<PathBuf>,
-    /// Keep only the first K vacancies of each candidate
+    /// What each ranking is of
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t = By::Candidate)]
+    pub(crate) by: By,
+    /// Keep only the first K of each ranking [default on the screen, where there are more than 20: 10]
     #[arg(long, value_name = "K", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) top: Option<u32>,
+    /// Set posts aside whose closing date is past
+    #[arg(long)]
+    pub(crate) open_only: bool,
+    /// Set nothing aside for a profile's `preferences` (bands, places, patterns, pay)
+    #[arg(long)]
+    pub(crate) no_preferences: bool,
+    /// Set posts aside of which fewer than N essentials are evidenced, in full or in part
+    #[arg(long, value_name = "N")]
+    pub(crate) min_evidenced: Option<u32>,
+    /// Only what is one gap away: all essentials shown at least in part but one, which can be closed;
+    /// soonest closing date first
+    #[arg(long)]
+    pub(crate) near_miss: bool,
+    /// Say what is otherwise than in an earlier result (rank --format json)
+    #[arg(long, value_name = "RESULT")]
+    pub(crate) since: Option<PathBuf>,
+    /// The adviser's own judgements (YAML), kept beside ours
+    #[arg(long, value_name = "FILE")]
+    pub(crate) overrides: Option<PathBuf>,
+    /// Keep every verdict with its evidence in each row (xlsx always does)
+    #[arg(long)]
+    pub(crate) criteria: bool,
+    #[command(flatten)]
+    pub(crate) sharing: Sharing,
     /// Fail where an input is skipped
     #[arg(long)]
     pub(crate) strict: bool,
+}
+
+/// What each ranking is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum By {
+    /// The vacancies of one candidate
+    Candidate,
+    /// The candidates for one vacancy
+    Vacancy,
 }

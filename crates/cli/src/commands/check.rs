@@ -1,18 +1,25 @@
 //! `personspec check`: one candidate, one or a few posts, every criterion with its evidence.
 
-use super::{ended, on_threads};
-use crate::args::{Check, FailOn, Format, Global};
+use super::{ended, on_threads, render};
+use crate::args::{self, FailOn, Global};
 use crate::exit::{Exit, Failure};
-use crate::{Done, hints, input, output};
+use crate::input::overrides;
+use crate::{Done, hints, input};
 use personspec_parser::Importance;
-use personspec_report::{Pair, json, text};
+use personspec_report::Pair;
+use personspec_report::data::{Check, Envelope};
 use personspec_scoring::{GateState, Outcome, Policy, assess_read, claims, criteria};
 use rayon::prelude::*;
 
 /// Judges every pair and prints the verdicts.
-pub(crate) fn run(asked: &Check, global: &Global) -> Done {
+pub(crate) fn run(asked: &args::Check, global: &Global) -> Done {
     input::stdin_once(&[&asked.adverts, &asked.profiles])?;
     let today = input::today(global);
+    let overrides = asked
+        .overrides
+        .as_deref()
+        .map(overrides::read)
+        .transpose()?;
     let profiles = input::profiles(&asked.profiles, global)?;
     let mut adverts = on_threads(global, || input::adverts(&asked.adverts, today, global))?;
     let mut skipped = profiles.skipped;
@@ -48,15 +55,21 @@ pub(crate) fn run(asked: &Check, global: &Global) -> Done {
             })
             .collect())
     })?;
+    let mut result = Check::new(&pairs, today);
+    let mut unused = Vec::new();
+    if let Some(overrides) = &overrides {
+        for (pair, shown) in pairs.iter().zip(&mut result.pairs) {
+            let criteria = &pair.advert.advert.criteria;
+            shown.adviser = overrides.said.of(pair.profile, criteria, &pair.assessment);
+        }
+        unused = overrides.unused(&profiles.read, &adverts.read);
+    }
+    skipped.extend(unused);
     let mut files = adverts.files;
+    files.extend(overrides.map(|read| read.file));
     files.extend(profiles.files);
-    let printed = match global.format {
-        Format::Text => text::check(&pairs, &output::style(global)),
-        Format::Json => json::pretty(&json::check(&pairs, &files, &skipped)),
-        Format::Ndjson => json::check_lines(&pairs, &skipped),
-        _ => return Err(super::no_format("check", "text, json and ndjson")),
-    };
-    output::print(&printed, global)?;
+    let result = Envelope::new("check", &files, result, &skipped);
+    render::check(&result, global, asked.sharing)?;
     if let [one] = pairs.as_slice() {
         let (advert, profile) = (&one.advert.file, asked.profiles.first());
         let profile = profile.map_or_else(String::new, |path| path.display().to_string());

@@ -23,7 +23,7 @@ pub(crate) fn run(asked: &Diff, global: &Global) -> Done {
         Format::Text => diff::text(&changes, &output::style(global)),
         Format::Md => diff::markdown(&changes),
         Format::Json => json::pretty(&diff::json(&changes, &[first, second])),
-        _ => return Err(super::no_format("diff", "text, md and json")),
+        other => return Err(super::not_printed("diff", other, "text, md or json")),
     };
     output::print(&printed, global)?;
     let tripped = match asked.fail_on {

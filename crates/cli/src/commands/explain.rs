@@ -24,9 +24,11 @@ pub(crate) fn run(asked: &Explain, global: &Global) -> Done {
         Format::Ndjson => json::line(&json::explain(explained)),
         Format::Text => format!(
             "{} ({})\n\n{}",
-            explained.code, explained.severity, explained.page
+            explained.code,
+            explained.severity.as_str(),
+            explained.page
         ),
-        _ => return Err(super::no_format("explain", "text, json and ndjson")),
+        other => return Err(super::not_printed("explain", other, "text, json or ndjson")),
     };
     output::print(&printed, global)?;
     Ok(Exit::Ran)

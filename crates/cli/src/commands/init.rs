@@ -58,7 +58,7 @@ pub(crate) fn run(asked: &Init, global: &Global) -> Done {
             "to_check": draft.as_ref().map(Draft::to_check),
             "left_out": draft.as_ref().map(|draft| draft.dropped().collect::<std::collections::BTreeMap<_, _>>()),
         })),
-        _ => return Err(super::no_format("init", "text and json")),
+        other => return Err(super::not_printed("init", other, "text or json")),
     };
     output::print(&printed, global)?;
     let folder = &asked.folder;

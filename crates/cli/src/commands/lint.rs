@@ -24,11 +24,9 @@ pub(crate) fn run(asked: &Lint, global: &Global) -> Done {
         Format::Ndjson => json::lint_lines(&files, &skipped),
         Format::Sarif => json::sarif(&files),
         Format::Github => json::github(&files),
-        _ => {
-            return Err(super::no_format(
-                "lint",
-                "text, json, ndjson, sarif and github",
-            ));
+        other => {
+            let printed = "text, json, ndjson, sarif or github";
+            return Err(super::not_printed("lint", other, printed));
         }
     };
     output::print(&printed, global)?;

@@ -3,6 +3,7 @@
 pub(crate) mod parse;
 pub(crate) mod check;
 pub(crate) mod rank;
+pub(crate) mod report;
 pub(crate) mod lint;
 pub(crate) mod explain;
 pub(crate) mod init;
@@ -11,9 +12,12 @@ pub(crate) mod diff;
 pub(crate) mod config;
 pub(crate) mod completions;
 pub(crate) mod man;
+pub(crate) mod schema;
+mod render;
 
-use crate::args::Global;
+use crate::args::{Format, Global};
 use crate::exit::{Exit, Failure};
+use clap::ValueEnum;
 use personspec_report::Skipped;
 
 /// Runs `work` on the asked number of threads.
@@ -45,9 +49,11 @@ pub(crate) fn ended(skipped: &[Skipped], strict: bool) -> Exit {
 }
 
 /// A format that this command does not print.
-pub(crate) fn no_format(command: &str, prints: &str) -> Failure {
+pub(crate) fn not_printed(command: &str, format: Format, printed: &str) -> Failure {
+    let format = format.to_possible_value();
+    let format = format.as_ref().map_or("this", |value| value.get_name());
     Failure {
         exit: Exit::Usage,
-        message: format!("{command} prints the formats {prints}; give one of them to --format"),
+        message: format!("{command} does not print {format}; use {printed}"),
     }
 }

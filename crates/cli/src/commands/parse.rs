@@ -20,7 +20,7 @@ pub(crate) fn run(asked: &Parse, global: &Global) -> Done {
         Format::Text => text::parse(&inputs.read, &output::style(global)),
         Format::Json => json::pretty(&json::parse(&inputs.read, &inputs.files, &inputs.skipped)),
         Format::Ndjson => json::parse_lines(&inputs.read, &inputs.skipped),
-        _ => return Err(super::no_format("parse", "text, json and ndjson")),
+        other => return Err(super::not_printed("parse", other, "text, json or ndjson")),
     };
     output::print(&printed, global)?;
     if let Some(read) = inputs.read.first() {

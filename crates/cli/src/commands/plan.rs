@@ -47,7 +47,7 @@ pub(crate) fn run(asked: &Plan, global: &Global) -> Done {
         }
         Format::Json => json::pretty(&plan::json(&plans, &files)).into_bytes(),
         Format::Docx => word(&plans, global)?,
-        _ => return Err(super::no_format("plan", "text, md, json and docx")),
+        other => return Err(super::not_printed("plan", other, "text, md, json or docx")),
     };
     output::print_bytes(&printed, global)?;
     hints::next(

@@ -1,19 +1,32 @@
 //! `personspec rank`: many vacancies, many candidates, in parallel; the same bytes for any number of
 //! threads.
 
-use super::{ended, on_threads};
-use crate::args::{Format, Global, Rank};
+use super::{ended, on_threads, render};
+use crate::args::{By, Format, Global, Rank};
 use crate::exit::Failure;
+use crate::input::{overrides, saved};
 use crate::progress::Progress;
-use crate::{Done, input, output};
-use personspec_report::{RankedAdvert, Ranking, json, text};
-use personspec_scoring::{Policy, assess_read, claims, criteria, rank};
+use crate::{Done, input};
+use personspec_report::caseload::{Caseload, Earlier, Filters, OfCandidate, Settings};
+use personspec_report::data::{self, Envelope, InputFile};
+use personspec_scoring::{Policy, assess_read, claims, criteria};
 use rayon::prelude::*;
 
-/// Ranks the vacancies for each candidate and prints the rankings.
+/// Rows of a ranking on the screen, where there are many more and none is asked for.
+const ON_SCREEN: usize = 10;
+/// Rankings up to this length are shown whole.
+const SHORT: usize = 20;
+
+/// Ranks the vacancies for each candidate, or the candidates for each vacancy, and prints the rankings.
 pub(crate) fn run(asked: &Rank, global: &Global) -> Done {
     input::stdin_once(&[&asked.adverts, &asked.profiles])?;
     let today = input::today(global);
+    let overrides = asked
+        .overrides
+        .as_deref()
+        .map(overrides::read)
+        .transpose()?;
+    let earlier = asked.since.as_deref().map(earlier).transpose()?;
     let profiles = input::profiles(&asked.profiles, global)?;
     let mut adverts = on_threads(global, || input::adverts(&asked.adverts, today, global))?;
     let mut skipped = profiles.skipped;
@@ -30,59 +43,77 @@ pub(crate) fn run(asked: &Rank, global: &Global) -> Done {
             "no {what} could be used, so there is nothing to rank"
         )));
     }
-    let top = asked
-        .top
-        .map_or(usize::MAX, |top| usize::try_from(top).unwrap_or(usize::MAX));
+    let mut caseload = Caseload::new(
+        &adverts.read,
+        settings(asked, global, adverts.read.len().max(profiles.read.len())),
+        today,
+    );
+    if let Some(overrides) = &overrides {
+        skipped.extend(overrides.unused(&profiles.read, &adverts.read));
+        caseload = caseload.with_overrides(overrides.said.clone());
+    }
+    if let Some(earlier) = earlier {
+        caseload = caseload.since(earlier);
+    }
     let progress = Progress::new("ranking", profiles.read.len(), global);
-    let rankings: Vec<Ranking<'_>> = on_threads(global, || {
+    let candidates: Vec<OfCandidate<'_>> = on_threads(global, || {
         let posts: Vec<_> = adverts
             .read
             .par_iter()
             .map(|read| criteria::read(&read.advert))
             .collect();
-        Ok(profiles
-            .read
-            .par_iter()
-            .map(|profile| {
-                let who = claims::read(profile);
-                let assessments: Vec<_> = posts
-                    .par_iter()
-                    .map(|post| assess_read(post, &who, today, &Policy::default()))
-                    .collect();
-                let ranked = rank(&assessments);
-                let rows = ranked
-                    .iter()
-                    .take(top)
-                    .filter_map(|row| {
-                        Some(RankedAdvert {
-                            rank: row.rank,
-                            advert: adverts.read.get(row.index)?,
-                            assessment: assessments.get(row.index)?.clone(),
-                        })
-                    })
-                    .collect();
-                progress.step();
-                Ranking {
-                    profile,
-                    rows,
-                    of: assessments.len(),
-                }
-            })
-            .collect())
+        let one = |profile| {
+            let who = claims::read(profile);
+            let assessments = posts
+                .par_iter()
+                .map(|post| assess_read(post, &who, today, &Policy::default()))
+                .collect();
+            progress.step();
+            caseload.of(profile, assessments)
+        };
+        Ok(profiles.read.par_iter().map(one).collect())
     })?;
     drop(progress);
+    let result = caseload.gather(candidates);
     let mut files = adverts.files;
+    files.extend(overrides.map(|read| read.file));
     files.extend(profiles.files);
-    let batch = json::Batch {
-        adverts: adverts.read.len(),
-        profiles: profiles.read.len(),
-    };
-    let printed = match global.format {
-        Format::Text => text::rank(&rankings, &skipped, &output::style(global)),
-        Format::Json => json::pretty(&json::rank(&rankings, &files, &skipped)),
-        Format::Ndjson => json::rank_lines(&rankings, batch, &skipped),
-        _ => return Err(super::no_format("rank", "text, json and ndjson")),
-    };
-    output::print(&printed, global)?;
+    let result = Envelope::new("rank", &files, result, &skipped);
+    render::rank(&result, asked.near_miss, global, asked.sharing)?;
     Ok(ended(&skipped, asked.strict))
+}
+
+fn settings(asked: &Rank, global: &Global, longest: usize) -> Settings {
+    let top = asked
+        .top
+        .map(|top| usize::try_from(top).unwrap_or(usize::MAX));
+    let screen = global.format == Format::Text && longest > SHORT;
+    Settings {
+        by: match asked.by {
+            By::Candidate => data::By::Candidate,
+            By::Vacancy => data::By::Vacancy,
+        },
+        top: top.or(screen.then_some(ON_SCREEN)),
+        filters: Filters {
+            open_only: asked.open_only,
+            preferences: !asked.no_preferences,
+            min_evidenced: asked.min_evidenced,
+            near_miss: asked.near_miss,
+        },
+        criteria: asked.criteria || global.format == Format::Xlsx,
+    }
+}
+
+/// An earlier result of `rank`.
+fn earlier(path: &std::path::Path) -> Result<Earlier, Failure> {
+    let saved = saved::read(path)?;
+    if saved.kind() != "rank" {
+        return Err(Failure::unread(format!(
+            "{}: this is a result of {}; --since takes one of rank",
+            path.display(),
+            saved.kind()
+        )));
+    }
+    let file = InputFile::from(&saved.file);
+    Ok(Earlier::new(file, &saved.result()?))
 }

@@ -18,13 +18,15 @@ use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory, FromArgMatches};
 use std::ffi::OsString;
 
 /// Options that no file and no environment may set: they are of one call.
-const OF_ONE_CALL: [&str; 8] = [
+const OF_ONE_CALL: [&str; 10] = [
     "help",
     "version",
     "config",
     "output",
     "from",
     "all",
+    "since",
+    "overrides",
     "show-origin",
     "width",
 ];

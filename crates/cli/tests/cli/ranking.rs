@@ -145,7 +145,10 @@ fn in_order(first: &Value, second: &Value) -> Ordering {
 
 #[test]
 fn the_order_is_that_of_the_printed_figures() {
-    let done = run(&repository(), "rank adverts -p profiles --format json");
+    let done = run(
+        &repository(),
+        "rank adverts -p profiles --no-preferences --format json",
+    );
     let result = done.json();
     let rankings = result["result"]["rankings"].as_array().expect("rankings");
     assert!(rankings.len() >= 10);
@@ -171,11 +174,11 @@ fn the_order_is_that_of_the_printed_figures() {
 fn top_keeps_the_first_and_says_of_how_many() {
     let all = run(
         &repository(),
-        "rank adverts -p profiles/c-01-ot-stroke.yaml --format ndjson",
+        "rank adverts -p profiles/c-01-ot-stroke.yaml --no-preferences --format ndjson",
     );
     let top = run(
         &repository(),
-        "rank adverts -p profiles/c-01-ot-stroke.yaml --format ndjson --top 3",
+        "rank adverts -p profiles/c-01-ot-stroke.yaml --no-preferences --format ndjson --top 3",
     );
     let (all, _) = all.rows();
     let (top, summary) = top.rows();

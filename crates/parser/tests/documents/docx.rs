@@ -364,7 +364,8 @@ fn bombs_are_refused_at_once() {
     assert!(message.contains("256 elements"), "{message}");
     let big = "<w:p><w:r><w:t>a</w:t></w:r></w:p>".repeat(2_100_000);
     let bomb = archive(&[("word/document.xml", &big)]);
-    assert!(bomb.len() < 400_000);
+    // How small depends on who packs it.
+    assert!(bomb.len() < 1_000_000);
     let (code, message) = unread(&bomb);
     assert_eq!(code, "refused");
     assert!(message.contains("64 MB"), "{message}");

@@ -1,7 +1,7 @@
 //! Two results side by side.
 
 use super::{Change, Direction};
-use crate::json::FORMAT_VERSION;
+use crate::data::FORMAT_VERSION;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;

@@ -1,6 +1,7 @@
 //! Changes for people and programs.
 
 use super::{Change, Direction};
+use crate::data::Envelope;
 use crate::inert::inert;
 use crate::result::Input;
 use crate::text::Style;
@@ -55,7 +56,7 @@ pub fn markdown(changes: &[Change]) -> String {
 }
 
 /// The changes as JSON: kind "diff".
-pub fn json(changes: &[Change], inputs: &[Input]) -> Value {
+pub fn json(changes: &[Change], inputs: &[Input]) -> Envelope<Value> {
     let changes: Vec<Value> = changes
         .iter()
         .map(|change| {
@@ -68,7 +69,7 @@ pub fn json(changes: &[Change], inputs: &[Input]) -> Value {
             })
         })
         .collect();
-    crate::json::envelope("diff", inputs, &json!({ "changes": changes }), &[])
+    Envelope::new("diff", inputs, json!({ "changes": changes }), &[])
 }
 
 fn told(change: &Change) -> String {

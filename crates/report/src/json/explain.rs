@@ -1,15 +1,9 @@
-//! The page of a note's code: kind "explain".
+//! The page of a code: kind "explain".
 
-use super::envelope;
-use crate::codes::Explained;
-use serde_json::{Value, json};
+use crate::codes;
+use crate::data::{Envelope, Explained};
 
 /// What a code means and what to do about it.
-pub fn explain(explained: Explained) -> Value {
-    let result = json!({
-        "code": explained.code,
-        "severity": explained.severity,
-        "page": explained.page.trim_end(),
-    });
-    envelope("explain", &[], &result, &[])
+pub fn explain(explained: codes::Explained) -> Envelope<Explained> {
+    Envelope::new("explain", &[], Explained::from(explained), &[])
 }

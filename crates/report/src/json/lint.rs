@@ -1,24 +1,24 @@
 //! What is odd in files: kind "lint"; SARIF 2.1.0 and GitHub's workflow commands for the tools that
 //! read those.
 
-use super::{envelope, kind_line, pretty, summary_line};
+use super::{kind_line, pretty, summary_line};
 use crate::codes;
+use crate::data::{Envelope, Lint, LintedFile};
 use crate::lint::Linted;
 use crate::result::{Input, Skipped};
-use personspec_text::{Diagnostic, Level};
+use personspec_text::Level;
 use serde_json::{Value, json};
 
 /// The result of looking through files.
-pub fn lint(files: &[Linted], inputs: &[Input], skipped: &[Skipped]) -> Value {
-    let files: Vec<Value> = files.iter().map(file).collect();
-    envelope("lint", inputs, &json!({ "files": files }), skipped)
+pub fn lint(files: &[Linted], inputs: &[Input], skipped: &[Skipped]) -> Envelope<Lint> {
+    Envelope::new("lint", inputs, Lint::new(files), skipped)
 }
 
 /// The same as NDJSON: one file a line, a summary line last.
 pub fn lint_lines(files: &[Linted], skipped: &[Skipped]) -> String {
     let mut lines: String = files
         .iter()
-        .map(|one| kind_line("file", file(one)))
+        .map(|one| kind_line("file", &LintedFile::from(one)))
         .collect();
     let findings = files.iter().map(|file| file.findings.len()).sum();
     lines.push_str(&summary_line(
@@ -26,34 +26,6 @@ pub fn lint_lines(files: &[Linted], skipped: &[Skipped]) -> String {
         skipped,
     ));
     lines
-}
-
-fn file(linted: &Linted) -> Value {
-    json!({
-        "file": linted.file,
-        "findings": linted.findings.iter().map(finding).collect::<Vec<_>>(),
-    })
-}
-
-fn finding(finding: &Diagnostic) -> Value {
-    json!({
-        "code": finding.code,
-        "severity": severity(finding.level),
-        "message": finding.message,
-        "help": finding.help,
-        "line": finding.at.line,
-        "column": finding.at.column,
-        "width": finding.width,
-    })
-}
-
-/// The word that notes print in every result.
-fn severity(level: Level) -> &'static str {
-    match level {
-        Level::Note => "info",
-        Level::Warning => "warning",
-        Level::Error => "error",
-    }
 }
 
 /// SARIF 2.1.0 (OASIS), the form that code hosts and editors show beside the lines.
@@ -132,7 +104,7 @@ fn property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use personspec_text::LineIndex;
+    use personspec_text::{Diagnostic, LineIndex};
 
     fn hostile() -> Vec<Linted> {
         let mut finding = Diagnostic::at_span("a,b.txt", "x", &LineIndex::new("x"), None);

@@ -9,39 +9,16 @@ mod rank;
 mod lint;
 mod explain;
 
-pub use check::{check, check_lines};
+pub use check::check_lines;
 pub use explain::explain;
 pub use lint::{github, lint, lint_lines, sarif};
 pub use parse::{parse, parse_lines};
-pub use rank::{Batch, rank, rank_lines};
+pub use rank::rank_lines;
 
-use crate::result::{Input, Skipped};
+use crate::data::{Engine, FORMAT_VERSION, LeftOut};
+use crate::result::Skipped;
 use serde::Serialize;
 use serde_json::{Value, json};
-
-/// Version of the format: a field is only ever added within a major version.
-pub const FORMAT_VERSION: &str = "1.0";
-
-/// Name of the rules that give the verdicts; changes when a verdict may.
-pub const RULES: &str = "2026-11";
-
-/// The common frame of a result.
-pub(crate) fn envelope(kind: &str, inputs: &[Input], result: &Value, notes: &[Skipped]) -> Value {
-    json!({
-        "schema": format!("personspec/{kind}/{FORMAT_VERSION}"),
-        "format_version": FORMAT_VERSION,
-        "kind": kind,
-        "engine": { "version": env!("CARGO_PKG_VERSION"), "rules": RULES },
-        "inputs": inputs.iter().map(|input| json!({ "name": input.name, "sha256": input.sha256 })).collect::<Vec<_>>(),
-        "result": result,
-        "notes": notes.iter().map(skipped).collect::<Vec<_>>(),
-    })
-}
-
-/// An input that was left out, as a note.
-pub(crate) fn skipped(skipped: &Skipped) -> Value {
-    json!({ "code": "skipped", "severity": "warning", "input": skipped.name, "message": skipped.reason })
-}
 
 /// A value as pretty JSON with a line break at its end.
 pub fn pretty(value: &impl Serialize) -> String {
@@ -76,27 +53,32 @@ fn escaped(json: String) -> String {
 /// The last line of NDJSON: how much there was and what was left out; its presence proves that
 /// nothing is missing before it.
 pub(crate) fn summary_line(counts: &[(&str, usize)], left_out: &[Skipped]) -> String {
+    let left_out: Vec<LeftOut> = left_out.iter().map(LeftOut::from).collect();
+    summary_of(counts, &left_out)
+}
+
+/// The same from a result.
+pub(crate) fn summary_of(counts: &[(&str, usize)], left_out: &[LeftOut]) -> String {
     let mut value = json!({
         "kind": "summary",
         "format_version": FORMAT_VERSION,
-        "engine": { "version": env!("CARGO_PKG_VERSION"), "rules": RULES },
+        "engine": Engine::ours(),
     });
     if let Some(fields) = value.as_object_mut() {
         for (name, count) in counts {
             fields.insert((*name).to_owned(), json!(count));
         }
-        let list: Vec<Value> = left_out.iter().map(skipped).collect();
-        fields.insert("skipped".to_owned(), json!(list));
+        fields.insert("skipped".to_owned(), json!(left_out));
         fields.insert("complete".to_owned(), json!(true));
     }
     line(&value)
 }
 
 /// `value` as a line of NDJSON, its kind first.
-pub(crate) fn kind_line(kind: &str, value: Value) -> String {
+pub(crate) fn kind_line(kind: &str, value: &impl Serialize) -> String {
     let mut fields = serde_json::Map::new();
     fields.insert("kind".to_owned(), json!(kind));
-    if let Value::Object(own) = value {
+    if let Ok(Value::Object(own)) = serde_json::to_value(value) {
         fields.extend(own);
     }
     line(&Value::Object(fields))

@@ -8,8 +8,9 @@ mod markdown;
 pub use docx::docx;
 pub use markdown::markdown;
 
+use crate::data::Envelope;
 use crate::result::{Input, Pair};
-use personspec_parser::{Importance, Stage};
+use personspec_parser::{Basis, Criterion, Importance, Stage};
 use personspec_scoring::Outcome;
 use serde_json::{Value, json};
 
@@ -70,7 +71,7 @@ pub fn plan(pair: &Pair<'_>, words: usize) -> Plan {
         headings.push(Heading {
             id: criterion.id.clone(),
             text: criterion.text.clone(),
-            importance: crate::text::importance(criterion),
+            importance: importance(criterion),
             interview,
             outcome: verdict.outcome,
             words: 0,
@@ -104,6 +105,16 @@ pub fn plan(pair: &Pair<'_>, words: usize) -> Plan {
     }
 }
 
+/// "essential", or "likely essential" where it was inferred.
+fn importance(criterion: &Criterion) -> String {
+    let word = criterion.importance.as_str();
+    if criterion.basis == Basis::Inferred {
+        format!("likely {word}")
+    } else {
+        word.to_owned()
+    }
+}
+
 /// `words` divided by `shares`; what does not divide goes to the first, a word each.
 fn divided(words: usize, shares: &[usize]) -> Vec<usize> {
     let all: usize = shares.iter().sum();
@@ -123,7 +134,7 @@ fn divided(words: usize, shares: &[usize]) -> Vec<usize> {
 }
 
 /// Plans as JSON: kind "plan".
-pub fn json(plans: &[Plan], inputs: &[Input]) -> Value {
+pub fn json(plans: &[Plan], inputs: &[Input]) -> Envelope<Value> {
     let plans: Vec<Value> = plans
         .iter()
         .map(|plan| {
@@ -136,7 +147,7 @@ pub fn json(plans: &[Plan], inputs: &[Input]) -> Value {
             })
         })
         .collect();
-    crate::json::envelope("plan", inputs, &json!({ "plans": plans }), &[])
+    Envelope::new("plan", inputs, json!({ "plans": plans }), &[])
 }
 
 fn heading(heading: &Heading) -> Value {

@@ -1,8 +1,8 @@
 //! What is odd in files, with carets under the words.
 
 use super::style::Style;
-use super::words::count;
 use crate::lint::Linted;
+use crate::words::count;
 use personspec_text::Level;
 
 /// Every finding in its place, and how many there were.

@@ -9,8 +9,9 @@ mod rank;
 mod lint;
 
 pub use check::check;
+pub(crate) use check::steps;
 pub use lint::lint;
+pub(crate) use parse::by_heading;
 pub use parse::{found, parse};
-pub use rank::rank;
+pub use rank::{near_misses, rank};
 pub use style::Style;
-pub(crate) use words::importance;

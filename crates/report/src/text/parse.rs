@@ -2,10 +2,12 @@
 
 use super::style::Style;
 use super::table::{lay, wrap};
-use super::words::{count, heading, importance};
+use super::words::heading;
+use crate::data::Post;
 use crate::inert::inert;
 use crate::result::{Found, ReadAdvert};
-use personspec_parser::Criterion;
+use crate::words::{count, importance};
+use personspec_parser::Code;
 use personspec_text::LineIndex;
 
 /// The screen of `parse`.
@@ -30,8 +32,9 @@ pub fn found(found: Found, skipped: usize) -> String {
 }
 
 fn advert(read: &ReadAdvert, style: Style) -> String {
-    let mut text = heading(read, style);
     let fields = &read.advert.fields;
+    let closed = read.notes.iter().any(|note| note.code == Code::Closed);
+    let mut text = heading(&Post::from(fields), closed, style);
     let mut facts: Vec<String> = Vec::new();
     facts.extend(
         fields
@@ -67,7 +70,7 @@ fn advert(read: &ReadAdvert, style: Style) -> String {
     text.push_str(&wrap(&facts.join(style.dot()), style.width, ""));
     let lines = LineIndex::new(&read.advert.text);
     let line = |start: usize| lines.position(&read.advert.text, start).line;
-    for (name, criteria) in by_heading(&read.advert.criteria) {
+    for (name, criteria) in by_heading(&read.advert.criteria, |one| one.heading.as_deref()) {
         text.push_str(&format!("\n{}\n", style.bold(&inert(name))));
         let rows: Vec<Vec<String>> = criteria
             .iter()
@@ -84,7 +87,7 @@ fn advert(read: &ReadAdvert, style: Style) -> String {
                 vec![
                     criterion.id.clone(),
                     said,
-                    importance(criterion),
+                    importance(criterion.importance.into(), criterion.basis.into()),
                     how,
                     format!("line {}", line(criterion.span.start())),
                 ]
@@ -109,7 +112,7 @@ fn advert(read: &ReadAdvert, style: Style) -> String {
             text.push_str(&wrap(&said, style.width, "  "));
         }
     }
-    let found = count(read.advert.criteria.len(), "criterion").replace("criterions", "criteria");
+    let found = count(read.advert.criteria.len(), "criterion");
     text.push_str(&format!(
         "\n{}\n",
         style.dim(&format!("{found} read from {}", inert(&read.file)))
@@ -118,18 +121,15 @@ fn advert(read: &ReadAdvert, style: Style) -> String {
 }
 
 /// Criteria under their printed headings, in the order of the text; those of the prose come last.
-pub(crate) fn by_heading(criteria: &[Criterion]) -> Vec<(&str, Vec<&Criterion>)> {
-    let mut groups: Vec<(&str, Vec<&Criterion>)> = Vec::new();
-    let named = |criterion: &'_ Criterion| criterion.heading.is_some();
-    for criterion in criteria
-        .iter()
-        .filter(|c| named(c))
-        .chain(criteria.iter().filter(|c| !named(c)))
-    {
-        let name = criterion
-            .heading
-            .as_deref()
-            .unwrap_or("Said in the text of the advert");
+pub(crate) fn by_heading<T>(
+    criteria: &[T],
+    heading: impl Fn(&T) -> Option<&str>,
+) -> Vec<(&str, Vec<&T>)> {
+    let mut groups: Vec<(&str, Vec<&T>)> = Vec::new();
+    let named = criteria.iter().filter(|one| heading(one).is_some());
+    let prose = criteria.iter().filter(|one| heading(one).is_none());
+    for criterion in named.chain(prose) {
+        let name = heading(criterion).unwrap_or("Said in the text of the advert");
         match groups.iter_mut().find(|(known, _)| *known == name) {
             Some((_, list)) => list.push(criterion),
             None => groups.push((name, vec![criterion])),

@@ -1,6 +1,6 @@
 //! How the screen is written: width, colour, signs. A colour never says what a word does not.
 
-use personspec_scoring::{GateState, Outcome};
+use crate::data::{GateState, Outcome};
 
 /// How the screen is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,8 +70,14 @@ impl Style {
         if self.ascii { " | " } else { " · " }
     }
 
-    /// The sign between two ends of a range.
-    pub(crate) fn to(self) -> &'static str {
-        if self.ascii { "-" } else { "–" }
+    /// Our own signs as a plain screen has them.
+    pub(crate) fn plain(self, text: &str) -> String {
+        if self.ascii {
+            text.replace('£', "GBP ")
+                .replace(['–', '—'], "-")
+                .replace('…', "...")
+        } else {
+            text.to_owned()
+        }
     }
 }

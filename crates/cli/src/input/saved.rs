@@ -1,0 +1,73 @@
+//! A saved result, as JSON of `check` or `rank`.
+
+use super::files::bytes;
+use crate::exit::Failure;
+use personspec_report::Input;
+use personspec_report::data::{Envelope, FORMAT_VERSION};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::path::Path;
+
+/// A saved result whose kind is known.
+#[derive(Debug)]
+pub(crate) struct Saved {
+    /// The file it was in.
+    pub(crate) file: Input,
+    value: Value,
+    kind: String,
+}
+
+/// Reads a saved result.
+///
+/// # Errors
+/// Where the file cannot be read, is no result, or is of a later format.
+pub(crate) fn read(path: &Path) -> Result<Saved, Failure> {
+    let (bytes, file) = bytes(path)
+        .map_err(|skipped| Failure::unread(format!("{}: {}", skipped.name, skipped.reason)))?;
+    let no_result = |why: &str| {
+        Failure::unread(format!(
+            "{}: {why}; save one with --format json -o FILE",
+            file.name
+        ))
+    };
+    let value: Value = match serde_json::from_slice(&bytes) {
+        Ok(value) => value,
+        Err(_) if bytes.starts_with(b"{\"kind\":") => {
+            return Err(no_result("these are lines (ndjson), not one result"));
+        }
+        Err(error) => return Err(no_result(&format!("this is no result: {error}"))),
+    };
+    let text = |key: &str| value.get(key).and_then(Value::as_str);
+    let (Some(kind), Some(version)) = (text("kind"), text("format_version")) else {
+        return Err(no_result("this is no result of personspec"));
+    };
+    let major = |version: &str| version.split('.').next().map(ToOwned::to_owned);
+    if major(version) != major(FORMAT_VERSION) {
+        return Err(Failure::unread(format!(
+            "{}: its format is {version}, and this program reads {FORMAT_VERSION}",
+            file.name
+        )));
+    }
+    let kind = kind.to_owned();
+    Ok(Saved { file, value, kind })
+}
+
+impl Saved {
+    /// What kind of result it is.
+    pub(crate) fn kind(&self) -> &str {
+        &self.kind
+    }
+
+    /// The result itself.
+    ///
+    /// # Errors
+    /// Where a field is missing or of another type.
+    pub(crate) fn result<T: DeserializeOwned>(self) -> Result<Envelope<T>, Failure> {
+        serde_json::from_value(self.value).map_err(|error| {
+            Failure::unread(format!(
+                "{}: this is no whole result: {error}",
+                self.file.name
+            ))
+        })
+    }
+}
