@@ -4,11 +4,20 @@
 use crate::args::{Arguments, Global, When};
 use crate::exit::complain;
 use clap::CommandFactory;
-use clap::error::{ContextKind, ContextValue};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::io::IsTerminal;
 
-/// A hint for an unknown command, where its intent is known.
+/// A hint for an unknown command, where its intent is known; and for somebody who has no profile yet.
 pub(crate) fn of(error: &clap::Error) -> Option<String> {
+    if error.kind() == ErrorKind::MissingRequiredArgument
+        && let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg)
+        && missing.iter().any(|one| one.starts_with("--profile"))
+    {
+        return Some(
+            "hint: no profile yet? 'personspec init' writes one to fill in, or drafts it out of a CV"
+                .to_owned(),
+        );
+    }
     let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else {
         return None;
     };

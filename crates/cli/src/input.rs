@@ -180,6 +180,12 @@ pub(crate) fn profiles(paths: &[PathBuf], global: &Global) -> Result<Inputs<Prof
             match personspec_profile::read(id, &file.name, &text) {
                 Ok(loaded) => {
                     if !global.quiet {
+                        if text == crate::commands::init::EXAMPLE {
+                            complain(&format!(
+                                "note: {} is still the example that init wrote; replace its lines by your own\n",
+                                inert(&file.name)
+                            ));
+                        }
                         for note in &loaded.notes {
                             complain(&note.render());
                         }

@@ -28,9 +28,10 @@ fn main() -> ExitCode {
         Err(exit) => return exit.into(),
     };
     #[cfg(debug_assertions)]
-    if std::env::var_os("PERSONSPEC_BUG").is_some() {
-        panic!("a bug, asked for by a test");
-    }
+    assert!(
+        std::env::var_os("PERSONSPEC_BUG").is_none(),
+        "a bug, asked for by a test"
+    );
     let global = &understood.arguments.global;
     if global.verbose {
         for file in &understood.files {

@@ -9,6 +9,9 @@ use serde_json::json;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
+/// The profile to fill in, with an invented example in it.
+pub(crate) const EXAMPLE: &str = include_str!("../../data/init/profile.yaml");
+
 /// What is put into the folder beside the profile.
 const BESIDE: [(&str, &str); 2] = [
     ("advert.txt", include_str!("../../data/init/advert.txt")),
@@ -20,7 +23,7 @@ pub(crate) fn run(asked: &Init, global: &Global) -> Done {
     let draft = asked.from.as_deref().map(draft).transpose()?;
     let profile = match &draft {
         Some(draft) => draft.to_yaml(),
-        None => include_str!("../../data/init/profile.yaml").to_owned(),
+        None => EXAMPLE.to_owned(),
     };
     let place = asked.folder.join("profile.yaml");
     if draft.is_some() && place.exists() {
@@ -61,7 +64,7 @@ pub(crate) fn run(asked: &Init, global: &Global) -> Done {
         other => return Err(super::not_printed("init", other, "text or json")),
     };
     output::print(&printed, global)?;
-    let folder = &asked.folder;
+    let folder = asked.folder.strip_prefix(".").unwrap_or(&asked.folder);
     let next = if draft.is_some() {
         format!("personspec lint {}", folder.join("profile.yaml").display())
     } else {
@@ -114,7 +117,8 @@ fn create(path: &Path, text: &str) -> Result<bool, Failure> {
 
 fn told(asked: &Init, written: &[&str], kept: &[&str], draft: Option<&Draft>) -> String {
     let mut text = String::new();
-    let shown = |name: &str| asked.folder.join(name).display().to_string();
+    let folder = asked.folder.strip_prefix(".").unwrap_or(&asked.folder);
+    let shown = |name: &str| folder.join(name).display().to_string();
     for name in written {
         text.push_str(&format!("wrote {}\n", shown(name)));
     }

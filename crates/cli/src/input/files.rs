@@ -94,6 +94,8 @@ fn search(folder: &Path, endings: &[&str], names: &mut Vec<PathBuf>, skipped: &m
                     "a link to a folder is not followed; name that folder",
                 );
             }
+            // What `init` puts there for editors is no advert.
+            Ok(what) if what.is_dir() && name == "schema" => {}
             Ok(what) if what.is_dir() => search(&path, endings, names, skipped),
             // Reading a named pipe may never end.
             Ok(what) if wanted && !what.is_file() => {
