@@ -98,7 +98,15 @@ fn facts(result: &Value) -> Facts {
     }
     for ranking in list(&result["result"]["rankings"]) {
         for row in list(&ranking["rows"]) {
-            let of = format!("{} / {}", text(&ranking["profile"]), text(&row["advert"]));
+            // A ranking is of a candidate or of a vacancy; the row names the other.
+            let named = |key: &str| {
+                text(if row[key].is_null() {
+                    &ranking[key]
+                } else {
+                    &row[key]
+                })
+            };
+            let of = format!("{} / {}", named("profile"), named("advert"));
             let mut own = BTreeMap::new();
             own.insert("rank".to_owned(), text(&row["rank"]));
             tally(&row["essential"], "essentials", &mut own);
