@@ -32,7 +32,13 @@ pub(crate) fn of(command: &str) -> Vec<String> {
 /// A copy of the folders that the examples name: some of them write.
 pub(crate) fn copy() -> tempfile::TempDir {
     let place = tempfile::tempdir().expect("a folder can be made");
-    for folder in ["adverts", "profiles", "profiles/cvs", "docs/src/examples"] {
+    for folder in [
+        "adverts",
+        "profiles",
+        "profiles/cvs",
+        "docs/results",
+        "docs/src/examples",
+    ] {
         let to = place.path().join(folder);
         std::fs::create_dir_all(&to).expect("a folder can be made");
         let files = std::fs::read_dir(repository().join(folder)).expect("the folder is there");

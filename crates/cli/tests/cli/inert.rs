@@ -100,7 +100,8 @@ fn hostile_text_is_inert_in_every_other_command() {
     let resume = serde_json::json!({ "work": [{ "position": format!("Nurse{HOSTILE}"), "highlights": [format!("Audit{HOSTILE}")] }] });
     let xml = format!(
         "<SkillsPassport><LearnerInfo><WorkExperienceList><WorkExperience><Position><Label>Nurse{HOSTILE}</Label>\
-         </Position></WorkExperience></WorkExperienceList></LearnerInfo></SkillsPassport>"
+         </Position></WorkExperience></WorkExperienceList></LearnerInfo></SkillsPassport>\n<!-- {} -->",
+        plain()
     );
     let settings = format!("fromat{HOSTILE} = 1\n\"a\\u001b[31m\" = 1\n");
     let files = folder(&[
