@@ -17,7 +17,7 @@ pub(crate) fn print(result: &str, global: &Global) -> Result<(), Failure> {
 /// Prints a result that need not be text.
 ///
 /// # Errors
-/// As [`print`].
+/// As [`print()`].
 pub(crate) fn print_bytes(result: &[u8], global: &Global) -> Result<(), Failure> {
     match &global.output {
         Some(path) => to_file(result, path),
