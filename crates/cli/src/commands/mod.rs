@@ -7,6 +7,12 @@ pub(crate) mod report;
 pub(crate) mod lint;
 pub(crate) mod explain;
 mod why;
+pub(crate) mod init;
+pub(crate) mod plan;
+pub(crate) mod diff;
+pub(crate) mod config;
+pub(crate) mod completions;
+pub(crate) mod man;
 pub(crate) mod schema;
 mod render;
 

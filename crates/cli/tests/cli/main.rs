@@ -19,3 +19,6 @@ mod folders;
 mod outputs;
 mod inert;
 mod shared;
+mod bad;
+mod pipes;
+mod settings;
