@@ -10,7 +10,7 @@ use files::{bytes, ending, files, ids, shown};
 use jiff::civil::Date;
 use personspec_parser::{Note, Options, Severity};
 use personspec_profile::{Diagnostic, Profile};
-use personspec_report::{Input, Linted, ReadAdvert, Skipped, inert};
+use personspec_report::{Input, Linted, ReadAdvert, Role, Skipped, inert};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -154,7 +154,8 @@ pub(crate) fn profiles(paths: &[PathBuf], global: &Global) -> Result<Inputs<Prof
         .iter()
         .zip(&ids)
         .map(|(path, id)| {
-            let (bytes, file) = bytes(path)?;
+            let (bytes, mut file) = bytes(path)?;
+            file.role = Role::Profile;
             let text = personspec_text::decode(&bytes).text;
             match personspec_profile::read(id, &file.name, &text) {
                 Ok(loaded) => {

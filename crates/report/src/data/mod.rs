@@ -22,6 +22,8 @@ pub(crate) use verdict::gates;
 pub use verdict::{Evidence, Gate, Tally, Verdict};
 pub use words::*;
 
+pub use crate::result::Role;
+
 use crate::result::{Input, Skipped};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -67,6 +69,9 @@ pub struct InputFile {
     pub name: String,
     /// SHA-256 of its bytes, in lower-case hexadecimal.
     pub sha256: String,
+    /// What it was to the run.
+    #[serde(default)]
+    pub role: Role,
 }
 
 /// An input that was left out, and why.
@@ -112,6 +117,7 @@ impl From<&Input> for InputFile {
         Self {
             name: input.name.clone(),
             sha256: input.sha256.clone(),
+            role: input.role,
         }
     }
 }
