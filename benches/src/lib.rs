@@ -19,3 +19,4 @@ pub mod reading;
 pub mod judging;
 pub mod importance;
 pub mod postings;
+pub mod public;

@@ -7,7 +7,9 @@ use personspec_parser::requirement::understand;
 use personspec_parser::{Advert, Basis, Confidence, Criterion, Group, Importance, Origin, Stage};
 use personspec_profile::RegistrationStatus::{Applied, Current, Lapsed};
 use personspec_profile::{Employment, Profile, Registration, RegistrationStatus};
-use personspec_scoring::{GateState, Outcome, Policy, assess, rank};
+use personspec_scoring::{
+    Assessment, GateState, Outcome, Policy, assess, assess_read, claims, criteria, rank,
+};
 use personspec_text::{Located, Span};
 use proptest::prelude::*;
 
@@ -259,6 +261,17 @@ fn profile() -> impl Strategy<Value = Profile> {
     })
 }
 
+/// A post of a few forms, for batches.
+fn some_post(at: usize, form: usize) -> Advert {
+    let mut advert = post();
+    advert.id = format!("post-{at}");
+    if let 1..=3 = form {
+        advert.criteria.rotate_left(form);
+        advert.criteria.truncate(5 - form);
+    }
+    advert
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
@@ -300,5 +313,50 @@ proptest! {
         other.candidate = Some(label);
         other.employment[0].employer = Some(employer);
         prop_assert_eq!(before, assess(&post(), &other, TODAY, &Policy::default()));
+    }
+
+    #[test]
+    fn a_verdict_is_the_same_alone_and_in_a_batch(profiles in prop::collection::vec(profile(), 1..5), picked in prop::collection::vec(0..4_usize, 1..6)) {
+        let adverts: Vec<Advert> = picked.iter().enumerate().map(|(at, form)| some_post(at, *form)).collect();
+        let posts: Vec<_> = adverts.iter().map(criteria::read).collect();
+        let people: Vec<_> = profiles.iter().map(claims::read).collect();
+        for (profile, who) in profiles.iter().zip(&people) {
+            let batch: Vec<Assessment> = posts.iter().map(|post| assess_read(post, who, TODAY, &Policy::default())).collect();
+            for (advert, in_batch) in adverts.iter().zip(&batch) {
+                prop_assert_eq!(&assess(advert, profile, TODAY, &Policy::default()), in_batch);
+            }
+            // Nor does it matter for the order of two posts which others are ranked with them.
+            let place = |index: usize, rows: &[personspec_scoring::ranking::Ranked]| rows.iter().position(|row| row.index == index);
+            let all = rank(&batch);
+            if let [first, second, ..] = batch.as_slice() {
+                let two = rank(&[first.clone(), second.clone()]);
+                prop_assert_eq!(place(0, &two) < place(1, &two), place(0, &all) < place(1, &all));
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_lines_changes_nothing(profile in profile(), by in 1..4_usize, advert_by in 0..5_usize) {
+        let post = post();
+        let before = assess(&post, &profile, TODAY, &Policy::default());
+        let mut turned = profile.clone();
+        for lines in [&mut turned.employment[0].duties, &mut turned.skills, &mut turned.statements] {
+            let turn = by % lines.len().max(1);
+            lines.rotate_left(turn);
+            lines.reverse();
+        }
+        let mut other = post.clone();
+        other.criteria.rotate_left(advert_by);
+        let after = assess(&other, &turned, TODAY, &Policy::default());
+        for old in &before.verdicts {
+            let id = &post.criteria[old.criterion].id;
+            let new = after.verdicts.iter().find(|new| other.criteria[new.criterion].id == *id);
+            let new = new.expect("every criterion has a verdict");
+            prop_assert_eq!(
+                (old.outcome, old.points, old.available, old.confidence, &old.missing, &old.next_step),
+                (new.outcome, new.points, new.available, new.confidence, &new.missing, &new.next_step)
+            );
+        }
+        prop_assert_eq!((before.essential, before.desirable), (after.essential, after.desirable));
     }
 }

@@ -175,7 +175,8 @@ fn kept(words: Vec<Word>) -> Vec<Word> {
     words.into_iter().filter(|word| !is_small(word)).collect()
 }
 
-fn is_small(word: &Word) -> bool {
+/// Whether phrases are compared without the word.
+pub(crate) fn is_small(word: &Word) -> bool {
     !word.capitals && SMALL.contains(&word.text.as_str())
 }
 

@@ -14,6 +14,7 @@ pub mod words;
 pub mod phrases;
 pub mod gists;
 pub mod similarity;
+pub mod nearness;
 
 pub use decode::{Decoded, decode};
 pub use diagnostic::{Diagnostic, Level};

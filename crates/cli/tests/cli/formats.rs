@@ -270,10 +270,10 @@ fn what_is_handed_on_names_nobody() {
         ("people/harriet-jones.yaml", bare.as_bytes()),
         ("people/zoe-broken.yaml", b"skils: [x]\n"),
     ]);
-    let names = [
+    let people = [
         "jane", "Jane", "Smith", "john", "brown", "harriet", "jones", "zoe",
     ];
-    let named_in = |text: &str| names.iter().any(|name| text.contains(name));
+    let named_in = |text: &str| people.iter().any(|one| text.contains(one));
     for command in [
         "check advert.txt -p people",
         "rank advert.txt -p people",

@@ -281,7 +281,7 @@ fn poison(value: &mut serde_json::Value, key: &str) {
         serde_json::Value::String(text) if !WORDS.contains(&key) => text.push_str(HOSTILE),
         serde_json::Value::Array(list) => list.iter_mut().for_each(|one| poison(one, key)),
         serde_json::Value::Object(fields) => {
-            fields.iter_mut().for_each(|(key, one)| poison(one, key))
+            fields.iter_mut().for_each(|(key, one)| poison(one, key));
         }
         _ => {}
     }
