@@ -223,7 +223,7 @@ fn advert(
         while asked.len() < wanted {
             match others.next() {
                 Some(one) if asked.iter().all(|known| known.text != one.text) => {
-                    asked.push(one.clone())
+                    asked.push(one.clone());
                 }
                 Some(_) => {}
                 None => break,
