@@ -19,10 +19,11 @@ use std::path::{Path, PathBuf};
 use workspace::Workspace;
 
 /// Each of our crates with those of ours that it may use, left to right.
-const LAYERS: [(&str, &[&str]); 7] = [
+const LAYERS: [(&str, &[&str]); 8] = [
     ("personspec-text", &[]),
     ("personspec-parser", &["text"]),
     ("personspec-profile", &["text"]),
+    ("personspec-imports", &["text", "parser", "profile"]),
     ("personspec-scoring", &["text", "parser", "profile"]),
     (
         "personspec-report",
@@ -30,7 +31,7 @@ const LAYERS: [(&str, &[&str]); 7] = [
     ),
     (
         "personspec-cli",
-        &["text", "parser", "profile", "scoring", "report"],
+        &["text", "parser", "profile", "imports", "scoring", "report"],
     ),
     (
         "personspec-benches",

@@ -55,6 +55,7 @@ fn main() -> Result<(), String> {
     }
     let readme = root.join("../README.md");
     let weak = root.join("../docs/known-weaknesses.md");
+    let card = root.join("../docs/src/model-card.md");
     let mut faults = under_floor(&folder.join("floor.tsv"), &figures)?;
     faults.extend(keep(&folder.join("results.csv"), &results, check)?);
     let by_kind = tables::by_kind(&kinds);
@@ -62,6 +63,8 @@ fn main() -> Result<(), String> {
     for (path, name, table) in [
         (&readme, "quality", tables::figures(&figures)),
         (&readme, "baselines", tables::beside(&sets)),
+        (&card, "quality", tables::figures(&figures)),
+        (&card, "baselines", tables::beside(&sets)),
         (&weak, "kinds", weaknesses::kinds_table(&kinds)),
         (&weak, "faults", weaknesses::table(&faults_seen)),
     ] {

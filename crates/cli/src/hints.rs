@@ -1,41 +1,53 @@
 //! The right command for a wrong word, by intent: spelling alone leads nobody from "match" to "check".
+//! And what to do next, for somebody who sits at a terminal.
 
-use clap::error::{ContextKind, ContextValue};
+use crate::args::{Arguments, Global, When};
+use crate::exit::complain;
+use clap::CommandFactory;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use std::io::IsTerminal;
 
-/// Words people try, and the command that does what they mean.
-const INTENTS: [(&str, &str); 22] = [
-    ("match", "check"),
-    ("compare", "check"),
-    ("score", "check"),
-    ("fit", "check"),
-    ("judge", "check"),
-    ("assess", "check"),
-    ("batch", "rank"),
-    ("sort", "rank"),
-    ("top", "rank"),
-    ("order", "rank"),
-    ("list", "rank"),
-    ("read", "parse"),
-    ("extract", "parse"),
-    ("show", "parse"),
-    ("criteria", "parse"),
-    ("scan", "parse"),
-    ("validate", "lint"),
-    ("verify", "lint"),
-    ("faults", "lint"),
-    ("why", "explain"),
-    ("what", "explain"),
-    ("code", "explain"),
-];
-
-/// A hint for an unknown command, where its intent is known.
+/// A hint for an unknown command, where its intent is known; and for somebody who has no profile yet.
 pub(crate) fn of(error: &clap::Error) -> Option<String> {
+    if error.kind() == ErrorKind::MissingRequiredArgument
+        && let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg)
+        && missing.iter().any(|one| one.starts_with("--profile"))
+    {
+        return Some(
+            "hint: no profile yet? 'personspec init' writes one to fill in, or drafts it out of a CV"
+                .to_owned(),
+        );
+    }
     let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else {
         return None;
     };
     let word = word.to_lowercase();
-    let (_, command) = INTENTS.iter().find(|(intent, _)| *intent == word)?;
+    let known = Arguments::command();
+    // Words people try, and the command that does what they mean.
+    let (_, command) = include_str!("../data/intents.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t'))
+        .filter(|(_, command)| known.find_subcommand(command).is_some())
+        .find(|(intent, _)| *intent == word)?;
     Some(format!(
         "hint: '{word}' is 'personspec {command}' here; see 'personspec {command} --help'"
     ))
+}
+
+/// Says what to do next, to somebody who sits at a terminal: nothing is said in a pipe, to a file, or
+/// where quiet was asked for.
+pub(crate) fn next(global: &Global, what: &str) {
+    let wanted = match global.hints {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => {
+            global.output.is_none()
+                && std::io::stdout().is_terminal()
+                && std::io::stderr().is_terminal()
+        }
+    };
+    if wanted && !global.quiet {
+        complain(&format!("\nnext: {}\n", personspec_report::inert(what)));
+    }
 }

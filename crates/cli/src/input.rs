@@ -1,6 +1,7 @@
 //! Inputs: from names to adverts and profiles, each bad one listed and the rest kept.
 
 mod files;
+mod look;
 pub(crate) mod overrides;
 pub(crate) mod saved;
 
@@ -8,9 +9,10 @@ use crate::args::Global;
 use crate::exit::{Exit, Failure, complain};
 use files::{bytes, ending, files, ids, shown};
 use jiff::civil::Date;
+pub(crate) use look::lint;
 use personspec_parser::{Note, Options, Severity};
 use personspec_profile::{Diagnostic, Profile};
-use personspec_report::{Input, Linted, ReadAdvert, Role, Skipped, inert};
+use personspec_report::{Input, ReadAdvert, Role, Skipped, inert};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -143,6 +145,25 @@ fn records(bytes: &[u8], id: &str, name: &str, options: &Options) -> Vec<Record>
         .collect()
 }
 
+/// The bytes of one file that must be there.
+///
+/// # Errors
+/// A file that is not there, is a folder, or cannot be read.
+pub(crate) fn whole(path: &Path) -> Result<(Vec<u8>, Input), Failure> {
+    if path.as_os_str() != "-" {
+        if path.is_dir() {
+            return Err(Failure::unread(format!(
+                "{}: this is a folder; name a file in it",
+                shown(path)
+            )));
+        }
+        if !path.exists() {
+            return Err(files::not_there(path));
+        }
+    }
+    bytes(path).map_err(|fault| Failure::unread(format!("{}: {}", fault.name, fault.reason)))
+}
+
 /// Reads profiles; the faults of a bad one are told with their carets on standard error.
 ///
 /// # Errors
@@ -160,6 +181,12 @@ pub(crate) fn profiles(paths: &[PathBuf], global: &Global) -> Result<Inputs<Prof
             match personspec_profile::read(id, &file.name, &text) {
                 Ok(loaded) => {
                     if !global.quiet {
+                        if text == crate::commands::init::EXAMPLE {
+                            complain(&format!(
+                                "note: {} is still the example that init wrote; replace its lines by your own\n",
+                                inert(&file.name)
+                            ));
+                        }
                         for note in &loaded.notes {
                             complain(&note.render());
                         }
@@ -179,61 +206,6 @@ pub(crate) fn profiles(paths: &[PathBuf], global: &Global) -> Result<Inputs<Prof
         })
         .collect();
     Ok(gather(read, &mut skipped, global))
-}
-
-/// Looks through adverts and profiles, told apart by their endings, for what is odd. A file that is
-/// no advert at all or a broken profile is a finding here, not a skipped input.
-///
-/// # Errors
-/// A name that leads nowhere.
-pub(crate) fn lint(paths: &[PathBuf], global: &Global) -> Result<Inputs<Linted>, Failure> {
-    let endings: Vec<&str> = ADVERTS.into_iter().chain(PROFILES).collect();
-    let (names, mut skipped) = files(paths, &endings, "adverts or profiles", global)?;
-    let options = Options {
-        today: Some(today(global)),
-        ..Options::default()
-    };
-    let read: Vec<Result<(Vec<Linted>, Input), Skipped>> = names
-        .par_iter()
-        .map(|path| {
-            let (bytes, file) = bytes(path)?;
-            let linted = if PROFILES.contains(&ending(path).as_str()) {
-                let text = personspec_text::decode(&bytes).text;
-                let findings = match personspec_profile::read("lint", &file.name, &text) {
-                    Ok(loaded) => loaded.notes,
-                    Err(faults) => faults,
-                };
-                vec![Linted {
-                    file: file.name.clone(),
-                    findings,
-                }]
-            } else {
-                lint_adverts(&bytes, &file.name, &options)
-            };
-            Ok((linted, file))
-        })
-        .collect();
-    let files = gather(read, &mut skipped, global);
-    Ok(Inputs {
-        read: files.read.into_iter().flatten().collect(),
-        files: files.files,
-        skipped: files.skipped,
-    })
-}
-
-/// What is odd in each advert of a file; of several, each is named by the line that it begins on.
-fn lint_adverts(bytes: &[u8], name: &str, options: &Options) -> Vec<Linted> {
-    let file = personspec_parser::split(bytes, &options.limits);
-    let adverts = (0..file.len()).flat_map(|index| file.read(index, "lint", options));
-    let linted = adverts.map(|parsed| {
-        let file = place(name, file.len(), parsed.advert.line);
-        Linted::advert(&ReadAdvert {
-            advert: parsed.advert,
-            notes: parsed.notes,
-            file,
-        })
-    });
-    linted.collect()
 }
 
 /// The name of a record of a file of so many.
@@ -293,6 +265,11 @@ fn gather<T>(
     }
     if !global.quiet {
         tell_twins(&inputs.files);
+    }
+    if global.verbose {
+        for file in &inputs.files {
+            complain(&format!("read: {} ({})\n", inert(&file.name), file.sha256));
+        }
     }
     inputs
 }

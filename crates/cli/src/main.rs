@@ -13,26 +13,44 @@ mod hints;
 mod input;
 mod output;
 mod progress;
+mod settings;
 
-use args::{Arguments, Command};
-use clap::Parser;
-use exit::Exit;
+use args::Command;
+use exit::{Exit, complain};
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     exit::report_bugs();
-    let arguments = match Arguments::try_parse() {
-        Ok(arguments) => arguments,
-        Err(error) => return exit::of_usage(&error).into(),
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let understood = match settings::understand(&words) {
+        Ok(understood) => understood,
+        Err(exit) => return exit.into(),
     };
-    let global = &arguments.global;
-    let done = output::ready(global).and_then(|()| match &arguments.command {
+    #[cfg(debug_assertions)]
+    assert!(
+        std::env::var_os("PERSONSPEC_BUG").is_none(),
+        "a bug, asked for by a test"
+    );
+    let global = &understood.arguments.global;
+    if global.verbose {
+        for file in &understood.files {
+            complain(&format!("settings: {}\n", file.path.display()));
+        }
+    }
+    let done = output::ready(global).and_then(|()| match &understood.arguments.command {
+        Command::Init(asked) => commands::init::run(asked, global),
         Command::Parse(asked) => commands::parse::run(asked, global),
         Command::Check(asked) => commands::check::run(asked, global),
         Command::Rank(asked) => commands::rank::run(asked, global),
         Command::Report(asked) => commands::report::run(asked, global),
         Command::Lint(asked) => commands::lint::run(asked, global),
         Command::Explain(asked) => commands::explain::run(asked, global),
+        Command::Plan(asked) => commands::plan::run(asked, global),
+        Command::Diff(asked) => commands::diff::run(asked, global),
+        Command::Config(asked) => commands::config::run(asked, global, &understood),
+        Command::Completions(asked) => commands::completions::run(asked, global),
+        Command::Man(asked) => commands::man::run(asked, global),
         Command::Schema(asked) => commands::schema::run(asked, global),
     });
     done.unwrap_or_else(exit::Failure::say).into()

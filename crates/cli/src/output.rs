@@ -11,9 +11,17 @@ use std::path::Path;
 /// # Errors
 /// Where the file cannot be written. A closed pipe (`| head -1`) is no error: the reader has enough.
 pub(crate) fn print(result: &str, global: &Global) -> Result<(), Failure> {
+    print_bytes(result.as_bytes(), global)
+}
+
+/// Prints a result that need not be text.
+///
+/// # Errors
+/// As [`print`].
+pub(crate) fn print_bytes(result: &[u8], global: &Global) -> Result<(), Failure> {
     match &global.output {
-        Some(path) => to_file(result.as_bytes(), path),
-        None => to_screen(result.as_bytes()),
+        Some(path) => to_file(result, path),
+        None => to_screen(result),
     }
 }
 
@@ -26,7 +34,7 @@ pub(crate) fn bytes(result: &[u8], global: &Global) -> Result<(), Failure> {
         Some(path) => to_file(result, path),
         None if std::io::stdout().is_terminal() => Err(Failure {
             exit: Exit::Usage,
-            message: "a workbook is nothing for a screen; give --output FILE.xlsx".to_owned(),
+            message: "this format is nothing for a screen; give --output FILE".to_owned(),
         }),
         None => to_screen(result),
     }

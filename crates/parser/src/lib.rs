@@ -25,6 +25,7 @@ mod criteria;
 pub mod importance;
 pub mod requirement;
 mod oddities;
+pub mod document;
 
 pub use advert::{
     Advert, Band, BandBasis, Basis, Confidence, Criterion, Fields, Group, Importance, Origin,

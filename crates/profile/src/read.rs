@@ -7,7 +7,7 @@
 mod source;
 mod syntax;
 mod tree;
-mod keys;
+pub(crate) mod keys;
 mod date;
 mod value;
 mod reader;
@@ -109,6 +109,37 @@ pub fn read(id: &str, file: &str, text: &str) -> Result<Loaded, Vec<Diagnostic>>
         notes,
         places,
     })
+}
+
+/// What a label of a form ("Date of birth", "Nationality") tells of a person, where it is one whose
+/// value is never read from a profile.
+///
+/// ```
+/// assert_eq!(personspec_profile::read::masked("Date of birth"), Some("age"));
+/// assert_eq!(personspec_profile::read::masked("Employer"), None);
+/// ```
+pub fn masked(label: &str) -> Option<&'static str> {
+    keys::masked(label)
+}
+
+/// A month or year as people write it: `2019-08`, `Aug 2019`, `08/2019`, `2019`; `None` for anything
+/// else.
+///
+/// ```
+/// let month = personspec_profile::read::month("Sept 2019").unwrap();
+/// assert_eq!(month.to_string(), "2019-09");
+/// ```
+pub fn month(written: &str) -> Option<crate::model::YearMonth> {
+    date::parse(written).ok()
+}
+
+/// Whether a text says that something has not ended ("present", "to date").
+///
+/// ```
+/// assert!(personspec_profile::read::is_present("Present"));
+/// ```
+pub fn is_present(written: &str) -> bool {
+    value::lookup("present", &personspec_text::fold(written)).is_some()
 }
 
 fn empty() -> Fault {

@@ -25,6 +25,16 @@ pub fn inert(text: &str) -> Cow<'_, str> {
     Cow::Owned(kept.collect())
 }
 
+/// [`inert`] for a text of several lines, whose line breaks stay.
+pub fn lines(text: &str) -> String {
+    text.split_inclusive('\n')
+        .map(|line| match line.strip_suffix('\n') {
+            Some(line) => format!("{}\n", inert(line)),
+            None => inert(line).into_owned(),
+        })
+        .collect()
+}
+
 /// A whole result with every text made harmless: what a renderer of pages, tables and workbooks takes.
 ///
 /// # Panics

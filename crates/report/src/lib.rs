@@ -10,6 +10,8 @@ pub mod lint;
 pub mod codes;
 pub mod data;
 pub mod caseload;
+pub mod plan;
+pub mod diff;
 mod words;
 pub mod json;
 pub mod text;

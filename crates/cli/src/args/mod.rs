@@ -7,11 +7,23 @@ mod report;
 mod schema;
 mod lint;
 mod explain;
+mod init;
+mod plan;
+mod diff;
+mod completions;
+mod man;
+mod config;
 
 pub(crate) use check::{Check, FailOn};
+pub(crate) use completions::Completions;
+pub(crate) use config::Config;
+pub(crate) use diff::{Diff, DiffFail};
 pub(crate) use explain::Explain;
+pub(crate) use init::Init;
 pub(crate) use lint::{Lint, LintFail};
+pub(crate) use man::Man;
 pub(crate) use parse::Parse;
+pub(crate) use plan::Plan;
 pub(crate) use rank::{By, Rank};
 pub(crate) use report::Report;
 pub(crate) use schema::Schema;
@@ -29,7 +41,9 @@ use std::path::PathBuf;
     subcommand_required = true,
     arg_required_else_help = true,
     after_help = "Exit codes: 0 ran; 1 --fail-on tripped; 2 usage; 3 an input could not be read or \
-                  understood, nothing produced; 4 some inputs were skipped and listed; 70 a bug; 130 interrupted."
+                  understood, nothing produced; 4 some inputs were skipped and listed; 70 a bug; 130 interrupted.\n\n\
+                  Begin with `personspec init`, or see one at work:\n  \
+                  personspec check adverts/ot-rotational-b5.txt -p profiles/c-02-ot-newly-qualified.yaml"
 )]
 pub(crate) struct Arguments {
     #[command(subcommand)]
@@ -40,12 +54,18 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Init(Init),
     Parse(Parse),
     Check(Check),
     Rank(Rank),
     Report(Report),
     Lint(Lint),
     Explain(Explain),
+    Plan(Plan),
+    Diff(Diff),
+    Config(Config),
+    Completions(Completions),
+    Man(Man),
     Schema(Schema),
 }
 
@@ -79,6 +99,15 @@ pub(crate) struct Global {
     /// Say only what went wrong
     #[arg(short, long, global = true)]
     pub(crate) quiet: bool,
+    /// Say also which settings and files were used
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub(crate) verbose: bool,
+    /// Hints on what to do next, on standard error
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto, global = true)]
+    pub(crate) hints: When,
+    /// Read the settings of this file, and of no other
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(crate) config: Option<PathBuf>,
 }
 
 fn day(text: &str) -> Result<Date, &'static str> {
@@ -95,7 +124,7 @@ pub(crate) enum Format {
     Ndjson,
     /// Comma-separated values, one row a verdict or a pair (`check`, `rank`)
     Csv,
-    /// Markdown (`check`, `rank`)
+    /// Markdown (`check`, `rank`, `plan`, `diff`)
     Md,
     /// One page that needs no other file (`check`, `rank`)
     Html,
@@ -105,6 +134,8 @@ pub(crate) enum Format {
     Sarif,
     /// GitHub's workflow commands (`lint` only)
     Github,
+    /// A Word document (`plan` only)
+    Docx,
 }
 
 /// How a result is handed on.
@@ -123,7 +154,7 @@ pub(crate) struct Sharing {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum When {
-    /// On a terminal, unless NO_COLOR is set
+    /// On a terminal (colours: unless NO_COLOR is set)
     Auto,
     /// Always
     Always,

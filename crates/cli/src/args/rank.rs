@@ -1,6 +1,6 @@
 //! The words of `personspec rank`.
 
-use super::Sharing;
+use super::{FailOn, Sharing};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -48,6 +48,10 @@ pub(crate) struct Rank {
     /// Keep every verdict with its evidence in each row (xlsx always does)
     #[arg(long)]
     pub(crate) criteria: bool,
+    /// Exit with 1 where a ranking has nothing left: no row without a missed gate, with all essentials
+    /// met, or with everything met
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t = FailOn::Never)]
+    pub(crate) fail_on: FailOn,
     #[command(flatten)]
     pub(crate) sharing: Sharing,
     /// Fail where an input is skipped

@@ -4,7 +4,7 @@ use super::{ended, on_threads, render};
 use crate::args::{self, FailOn, Global};
 use crate::exit::{Exit, Failure};
 use crate::input::overrides;
-use crate::{Done, input};
+use crate::{Done, hints, input};
 use personspec_parser::Importance;
 use personspec_report::Pair;
 use personspec_report::data::{Check, Envelope};
@@ -70,6 +70,14 @@ pub(crate) fn run(asked: &args::Check, global: &Global) -> Done {
     files.extend(profiles.files);
     let result = Envelope::new("check", &files, result, &skipped);
     render::check(&result, global, asked.sharing)?;
+    if let [one] = pairs.as_slice() {
+        let (advert, profile) = (&one.advert.file, asked.profiles.first());
+        let profile = profile.map_or_else(String::new, |path| path.display().to_string());
+        hints::next(
+            global,
+            &format!("personspec plan {advert} -p {profile} --words 1500"),
+        );
+    }
     let exit = ended(&skipped, asked.strict);
     Ok(
         if exit == Exit::Ran && pairs.iter().any(|pair| trips(pair, asked.fail_on)) {
@@ -81,7 +89,7 @@ pub(crate) fn run(asked: &args::Check, global: &Global) -> Done {
 }
 
 /// Whether a pair makes `--fail-on` trip.
-fn trips(pair: &Pair<'_>, fail_on: FailOn) -> bool {
+pub(super) fn trips(pair: &Pair<'_>, fail_on: FailOn) -> bool {
     let unmet = |essential_only: bool| {
         pair.assessment.verdicts.iter().any(|verdict| {
             let essential = pair

@@ -3,14 +3,13 @@
 use crate::args::{Explain, Format, Global};
 use crate::exit::{Exit, Failure};
 use crate::{Done, output};
-use personspec_parser::Code;
 use personspec_report::{codes, json};
 
 /// Prints the page of the code.
 pub(crate) fn run(asked: &Explain, global: &Global) -> Done {
     let word = asked.code.trim_matches(['[', ']']);
-    let Some(code) = Code::of_word(&word.to_lowercase()) else {
-        let known: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    let Some(explained) = codes::find(&word.to_lowercase()) else {
+        let known: Vec<&str> = codes::all().map(|one| one.code).collect();
         return Err(Failure {
             exit: Exit::Usage,
             message: format!(
@@ -21,12 +20,13 @@ pub(crate) fn run(asked: &Explain, global: &Global) -> Done {
         });
     };
     let printed = match global.format {
-        Format::Json => json::pretty(&json::explain(code)),
-        Format::Ndjson => json::line(&json::explain(code)),
+        Format::Json => json::pretty(&json::explain(explained)),
+        Format::Ndjson => json::line(&json::explain(explained)),
         Format::Text => format!(
-            "{code} ({})\n\n{}",
-            code.severity().as_str(),
-            codes::page(code)
+            "{} ({})\n\n{}",
+            explained.code,
+            explained.severity.as_str(),
+            explained.page
         ),
         other => return Err(super::not_printed("explain", other, "text, json or ndjson")),
     };

@@ -3,7 +3,7 @@
 use super::{ended, on_threads};
 use crate::args::{Format, Global, Lint, LintFail};
 use crate::exit::{Exit, Failure};
-use crate::{Done, input, output};
+use crate::{Done, hints, input, output};
 use personspec_report::{Linted, json, text};
 use personspec_text::Level;
 
@@ -30,6 +30,10 @@ pub(crate) fn run(asked: &Lint, global: &Global) -> Done {
         }
     };
     output::print(&printed, global)?;
+    let mut coded = files.iter().flat_map(|file| &file.findings);
+    if let Some(code) = coded.find_map(|finding| finding.code) {
+        hints::next(global, &format!("personspec explain {code}"));
+    }
     let exit = ended(&skipped, asked.strict);
     Ok(if exit == Exit::Ran && trips(&files, asked.fail_on) {
         Exit::Tripped

@@ -6,6 +6,12 @@ pub(crate) mod rank;
 pub(crate) mod report;
 pub(crate) mod lint;
 pub(crate) mod explain;
+pub(crate) mod init;
+pub(crate) mod plan;
+pub(crate) mod diff;
+pub(crate) mod config;
+pub(crate) mod completions;
+pub(crate) mod man;
 pub(crate) mod schema;
 mod render;
 

@@ -3,7 +3,7 @@
 use super::{ended, on_threads};
 use crate::args::{Format, Global, Parse};
 use crate::exit::{Exit, Failure, complain};
-use crate::{Done, input, output};
+use crate::{Done, hints, input, output};
 use personspec_report::{Found, inert, json, text};
 
 /// Reads the adverts and prints what was read.
@@ -23,6 +23,12 @@ pub(crate) fn run(asked: &Parse, global: &Global) -> Done {
         other => return Err(super::not_printed("parse", other, "text, json or ndjson")),
     };
     output::print(&printed, global)?;
+    if let Some(read) = inputs.read.first() {
+        hints::next(
+            global,
+            &format!("personspec check {} -p profile.yaml", read.file),
+        );
+    }
     let found = Found::count(&inputs.read);
     // An advert without criteria among others of its file is a result; a file without any is told.
     let mut files: Vec<(&str, Option<String>)> = Vec::new();

@@ -2,13 +2,13 @@
 //! threads.
 
 use super::{ended, on_threads, render};
-use crate::args::{By, Format, Global, Rank};
-use crate::exit::Failure;
+use crate::args::{By, FailOn, Format, Global, Rank};
+use crate::exit::{Exit, Failure};
 use crate::input::{overrides, saved};
 use crate::progress::Progress;
 use crate::{Done, input};
 use personspec_report::caseload::{Caseload, Earlier, Filters, OfCandidate, Settings};
-use personspec_report::data::{self, Envelope, InputFile};
+use personspec_report::data::{self, Envelope, GateState, InputFile};
 use personspec_scoring::{Policy, assess_read, claims, criteria};
 use rayon::prelude::*;
 
@@ -84,7 +84,28 @@ pub(crate) fn run(asked: &Rank, global: &Global) -> Done {
     files.extend(profiles.files);
     let result = Envelope::new("rank", &files, result, &skipped);
     render::rank(&result, asked.near_miss, global, asked.sharing)?;
-    Ok(ended(&skipped, asked.strict))
+    let exit = ended(&skipped, asked.strict);
+    let bare =
+        |ranking: &data::Ranking| !ranking.rows.iter().any(|row| is_left(row, asked.fail_on));
+    Ok(
+        if exit == Exit::Ran && result.result.rankings.iter().any(bare) {
+            Exit::Tripped
+        } else {
+            exit
+        },
+    )
+}
+
+/// Whether a row is one that `--fail-on` lets stand.
+fn is_left(row: &data::Row, fail_on: FailOn) -> bool {
+    let gates = || row.gates.iter().all(|gate| gate.state != GateState::Missed);
+    let all = |tally: &data::Tally| tally.met == tally.total;
+    match fail_on {
+        FailOn::Never => true,
+        FailOn::Gate => gates(),
+        FailOn::Essential => gates() && all(&row.essential),
+        FailOn::Any => gates() && all(&row.essential) && all(&row.desirable),
+    }
 }
 
 fn settings(asked: &Rank, global: &Global, (profiles, adverts): (usize, usize)) -> Settings {

@@ -9,15 +9,25 @@ use personspec_report::{data, json};
 pub(crate) fn run(asked: &Schema, global: &Global) -> Done {
     let kinds = data::schema::KINDS;
     let Some(kind) = asked.kind.as_deref() else {
-        let list: String = kinds.iter().map(|kind| format!("{kind}\n")).collect();
+        let list: String = kinds
+            .iter()
+            .chain(&["profile"])
+            .map(|kind| format!("{kind}\n"))
+            .collect();
         output::print(&list, global)?;
         return Ok(Exit::Ran);
     };
-    // A schema of something else than a result would be looked up here.
+    if kind.eq_ignore_ascii_case("profile") {
+        output::print(personspec_profile::schema::text(), global)?;
+        return Ok(Exit::Ran);
+    }
     let Some(schema) = data::schema::of(&kind.to_lowercase()) else {
         return Err(Failure {
             exit: Exit::Usage,
-            message: format!("'{kind}' has no schema; the kinds are {}", kinds.join(", ")),
+            message: format!(
+                "'{kind}' has no schema; the kinds are {}, profile",
+                kinds.join(", ")
+            ),
         });
     };
     output::print(&json::pretty(&schema), global)?;

@@ -37,10 +37,7 @@ pub(super) fn files(
         } else if path.exists() {
             names.push(path.clone());
         } else {
-            return Err(Failure::unread(format!(
-                "{}: no such file or folder; check the spelling, or give the whole path",
-                shown(path)
-            )));
+            return Err(not_there(path));
         }
     }
     let output = global.output.as_ref().map(std::fs::canonicalize);
@@ -58,6 +55,14 @@ pub(super) fn files(
         });
     }
     Ok((names, skipped))
+}
+
+/// A name that leads nowhere.
+pub(super) fn not_there(path: &Path) -> Failure {
+    Failure::unread(format!(
+        "{}: no such file or folder; check the spelling, or give the whole path",
+        shown(path)
+    ))
 }
 
 /// Adds the files of `folder` and of the folders in it; hidden ones are left alone.
@@ -89,6 +94,8 @@ fn search(folder: &Path, endings: &[&str], names: &mut Vec<PathBuf>, skipped: &m
                     "a link to a folder is not followed; name that folder",
                 );
             }
+            // What `init` puts there for editors is no advert.
+            Ok(what) if what.is_dir() && name == "schema" => {}
             Ok(what) if what.is_dir() => search(&path, endings, names, skipped),
             // Reading a named pipe may never end.
             Ok(what) if wanted && !what.is_file() => {

@@ -77,3 +77,74 @@ fn json_keeps_the_text_verbatim() {
     assert_eq!(found.map(words), Some(words(&text)));
     assert!(done.out.contains("\\u202e") && done.out.contains("\\udb40\\udc41"));
 }
+
+#[test]
+fn hostile_text_is_inert_in_every_other_command() {
+    let advert = format!(
+        "Physiotherapist{HOSTILE} Falls\nOxmere{HOSTILE} NHS Trust\nPerson Specification\nSkills\nEssential\n\
+         * Audit{HOSTILE} of falls\n* HPCP{HOSTILE} registration\n{}",
+        plain()
+    );
+    let escaped: String = HOSTILE
+        .chars()
+        .map(|c| format!("\\U{:08x}", u32::from(c)))
+        .collect();
+    let profile = format!(
+        "candidate: \"C{escaped}\"\nstatements: [\"Audit{escaped} of falls, ring 07700 900123\"]\n"
+    );
+    let cv = format!(
+        "Somebody{HOSTILE}\nEmployment{HOSTILE}\nEmployment\nNurse{HOSTILE}, A Trust, 2019 - 2020\n- Audit{HOSTILE}\n\
+         Skills\n- RiO{HOSTILE}\n{}",
+        plain()
+    );
+    let resume = serde_json::json!({ "work": [{ "position": format!("Nurse{HOSTILE}"), "highlights": [format!("Audit{HOSTILE}")] }] });
+    let xml = format!(
+        "<SkillsPassport><LearnerInfo><WorkExperienceList><WorkExperience><Position><Label>Nurse{HOSTILE}</Label>\
+         </Position></WorkExperience></WorkExperienceList></LearnerInfo></SkillsPassport>\n<!-- {} -->",
+        plain()
+    );
+    let settings = format!("fromat{HOSTILE} = 1\n\"a\\u001b[31m\" = 1\n");
+    let files = folder(&[
+        ("a.txt", advert.as_bytes()),
+        ("p.yaml", profile.as_bytes()),
+        ("cv\u{1b}[31m\u{202e}.txt", cv.as_bytes()),
+        ("cv.json", resume.to_string().as_bytes()),
+        ("cv.xml", xml.as_bytes()),
+        ("bad.toml", settings.as_bytes()),
+    ]);
+    let words = |line: &str| -> Vec<String> { line.split(' ').map(ToOwned::to_owned).collect() };
+    let mut lines: Vec<Vec<String>> = [
+        "check a.txt -p p.yaml --format json -o before.json",
+        "init json --from cv.json",
+        "init xml --from cv.xml",
+        "diff before.json before.json",
+        "config --config bad.toml",
+        "explain \u{1b}[31m",
+        "man \u{1b}[31m",
+        "\u{1b}[31m",
+    ]
+    .map(words)
+    .to_vec();
+    lines.push(words("init text --from cv\u{1b}[31m\u{202e}.txt"));
+    lines.push(words("diff before.json cv\u{1b}[31m\u{202e}.txt"));
+    for format in ["text", "json", "ndjson", "sarif", "github"] {
+        lines.push(words(&format!("lint a.txt p.yaml --format {format}")));
+    }
+    for format in ["text", "md", "json"] {
+        lines.push(words(&format!("plan a.txt -p p.yaml --format {format}")));
+    }
+    for line in lines {
+        let line: Vec<&str> = line.iter().map(String::as_str).collect();
+        let done = crate::run::run_words(files.path(), &line);
+        for (what, text) in [("output", &done.out), ("error", &done.err)] {
+            let bad: Vec<char> = text.chars().filter(|c| acts(*c)).collect();
+            assert!(bad.is_empty(), "{line:?}: {what}: {bad:?}\n{text:?}");
+        }
+    }
+    for draft in ["json", "xml", "text"] {
+        let place = files.path().join(draft).join("profile.yaml");
+        let yaml = std::fs::read_to_string(place).expect("it was drafted");
+        assert!(yaml.contains("Nurse"), "{yaml}");
+        assert!(!yaml.chars().any(acts), "{yaml:?}");
+    }
+}

@@ -24,3 +24,6 @@ mod formats;
 mod caseload;
 mod workbook;
 mod shared;
+mod bad;
+mod pipes;
+mod settings;

@@ -42,7 +42,7 @@ fn each_fault_has_line_column_caret_and_what_to_do() {
     let files = with_good(&[("p.yaml", text.as_bytes())]);
     let done = run(files.path(), "check advert.txt -p p.yaml");
     // The remark on `age` comes first, and is no fault.
-    done.ends(3, "note: `age` is never read");
+    done.ends(3, "note[masked-key]: `age` is never read");
     done.ends(
         3,
         "skipped p.yaml: line 3, column 1: unknown key `skils`, and 3 more faults",

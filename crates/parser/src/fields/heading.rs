@@ -26,6 +26,13 @@ static POST_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     lines.filter(|line| !line.starts_with('#')).collect()
 });
 
+/// Whether a word of `text` names a post ("nurse", "therapist").
+pub(crate) fn names_a_post(text: &str) -> bool {
+    let folded = fold(text);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| POST_WORDS.contains(word))
+}
+
 /// Reads title and employer into `fields` where they are not there yet; a labelled one wins.
 pub(super) fn read(page: &Page<'_>, values: &[Value<'_>], fields: &mut Fields) {
     let labelled = |label: Label| {

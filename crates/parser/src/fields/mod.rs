@@ -6,7 +6,7 @@
 mod band;
 mod dates;
 pub(crate) mod given;
-mod heading;
+pub(crate) mod heading;
 mod labelled;
 mod pay;
 mod terms;

@@ -21,6 +21,8 @@ pub(crate) use hints::{Hints, may_state_level};
 pub(crate) use html::{LINE, has_tags, looks_like_html};
 pub(crate) use lead_ins::leads_elsewhere;
 pub(crate) use lines::PART;
+#[cfg(feature = "pdf")]
+pub(crate) use pdf::attached;
 pub(crate) use source::{document, readable};
 pub(crate) use text::{bullet, residue, tidy};
 

@@ -10,19 +10,19 @@ use super::source::{Fault, Place, quoted};
 
 /// One kind of mapping: how it is called and which keys it has.
 #[derive(Debug)]
-pub(super) struct Level {
+pub(crate) struct Level {
     /// The name in `key_hints.tsv`.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// As a sentence speaks of it.
     pub called: &'static str,
     /// Where it stands: a key of the file.
-    under: &'static str,
+    pub(crate) under: &'static str,
     pub keys: &'static [&'static str],
     /// One in full, for advice.
     pub example: &'static str,
 }
 
-pub(super) const PROFILE: Level = Level {
+pub(crate) const PROFILE: Level = Level {
     name: "profile",
     called: "a profile",
     under: "",
@@ -100,7 +100,7 @@ pub(super) const PREFERENCES: Level = Level {
     example: "{bands: [6, 7], places: [Leeds]}",
 };
 
-const LEVELS: [&Level; 8] = [
+pub(crate) const LEVELS: [&Level; 8] = [
     &PROFILE,
     &REGISTRATION,
     &MEMBERSHIP,
@@ -149,6 +149,11 @@ pub(super) fn recognise(written: &str, level: &Level) -> Key {
         (None, Some(why)) => Key::Masked(why),
         _ => Key::Unknown,
     }
+}
+
+/// What a key or a label ("Date of birth") would tell, where it is one that is never read.
+pub(crate) fn masked(written: &str) -> Option<&'static str> {
+    MASKED.get(normal(written).as_str()).copied()
 }
 
 /// The fault of a key that is none of the level's. `lone`: it has no value and stands in `{ }`,

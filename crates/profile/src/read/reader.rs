@@ -7,6 +7,7 @@ use super::keys::{
 use super::source::{Fault, Place, Source, quoted};
 use super::tree::{Node, Value};
 use super::value::lookup;
+use crate::lint::Rule;
 use crate::model::{
     Employment, End, Membership, Practical, Preferences, Profile, Qualification,
     QualificationStatus, Registration, RegistrationStatus, Training, YearMonth,
@@ -330,7 +331,8 @@ impl<'s> Reader<'s> {
                         &name.at,
                         format!("{} is never read ({why})", quoted(written)),
                     )
-                    .help("it can be left out");
+                    .help("it can be left out")
+                    .of(Rule::MaskedKey);
                     remark.hide_rest = true;
                     self.fault(remark);
                 }
@@ -388,7 +390,8 @@ impl<'s> Reader<'s> {
                 at,
                 format!("a post without `{key}`: its time cannot be counted"),
             )
-            .help("write `from: 2019-09` and `to: 2021-03` or `to: present`"),
+            .help("write `from: 2019-09` and `to: 2021-03` or `to: present`")
+            .of(Rule::Undated),
         );
     }
 

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use personspec_text::Position;
 
+use crate::lint::Rule;
+
 use personspec_text::diagnostic::{Diagnostic, Level, harmless};
 
 /// A range of characters (not bytes) of the file, its byte order mark not counted.
@@ -20,6 +22,8 @@ pub(super) struct Fault {
     pub help: Option<String>,
     /// Whether the file is refused.
     pub fatal: bool,
+    /// What kind of remark, where kinds have names.
+    pub rule: Option<Rule>,
     /// Whether what stands behind `at` on its line must not be shown.
     pub hide_rest: bool,
     /// A character whose line the message names as the first of two.
@@ -34,6 +38,7 @@ impl Fault {
             message: message.into(),
             help: None,
             fatal: true,
+            rule: None,
             hide_rest: false,
             first: None,
         }
@@ -45,6 +50,12 @@ impl Fault {
             fatal: false,
             ..Self::new(at, message)
         }
+    }
+
+    /// The same with the name of its kind.
+    pub(super) fn of(mut self, rule: Rule) -> Self {
+        self.rule = Some(rule);
+        self
     }
 
     /// The same with advice.
@@ -221,7 +232,7 @@ impl<'a> Source<'a> {
             } else {
                 Level::Note
             },
-            code: None,
+            code: fault.rule.map(Rule::as_str),
         }
     }
 

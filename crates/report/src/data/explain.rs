@@ -2,7 +2,6 @@
 
 use super::words::Severity;
 use crate::codes;
-use personspec_parser::Code;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -17,12 +16,12 @@ pub struct Explained {
     pub page: String,
 }
 
-impl From<Code> for Explained {
-    fn from(code: Code) -> Self {
+impl From<codes::Explained> for Explained {
+    fn from(explained: codes::Explained) -> Self {
         Self {
-            code: code.as_str().to_owned(),
-            severity: code.severity().into(),
-            page: codes::page(code).trim_end().to_owned(),
+            code: explained.code.to_owned(),
+            severity: explained.severity.into(),
+            page: explained.page.trim_end().to_owned(),
         }
     }
 }

@@ -1,9 +1,9 @@
-//! The page of a note's code: kind "explain".
+//! The page of a code: kind "explain".
 
+use crate::codes;
 use crate::data::{Envelope, Explained};
-use personspec_parser::Code;
 
 /// What a code means and what to do about it.
-pub fn explain(code: Code) -> Envelope<Explained> {
-    Envelope::new("explain", &[], Explained::from(code), &[])
+pub fn explain(explained: codes::Explained) -> Envelope<Explained> {
+    Envelope::new("explain", &[], Explained::from(explained), &[])
 }

@@ -6,7 +6,6 @@ use crate::codes;
 use crate::data::{Envelope, Lint, LintedFile};
 use crate::lint::Linted;
 use crate::result::{Input, Skipped};
-use personspec_parser::Code;
 use personspec_text::Level;
 use serde_json::{Value, json};
 
@@ -31,11 +30,8 @@ pub fn lint_lines(files: &[Linted], skipped: &[Skipped]) -> String {
 
 /// SARIF 2.1.0 (OASIS), the form that code hosts and editors show beside the lines.
 pub fn sarif(files: &[Linted]) -> String {
-    let rules: Vec<Value> = Code::ALL
-        .iter()
-        .map(|code| {
-            json!({ "id": code.as_str(), "fullDescription": { "text": codes::page(*code).trim_end() } })
-        })
+    let rules: Vec<Value> = codes::all()
+        .map(|one| json!({ "id": one.code, "fullDescription": { "text": one.page.trim_end() } }))
         .collect();
     let results: Vec<Value> = files
         .iter()
@@ -132,7 +128,7 @@ mod tests {
         let rules = value["runs"][0]["tool"]["driver"]["rules"]
             .as_array()
             .unwrap();
-        assert_eq!(rules.len(), Code::ALL.len());
+        assert_eq!(rules.len(), codes::all().count());
         assert_eq!(value["runs"][0]["results"][0]["level"], "note");
     }
 }

@@ -6,6 +6,7 @@
 //!
 //! Positions are in points from the lower left corner of the page as it is shown.
 
+mod attached;
 mod canvas;
 mod cmap;
 mod encoding;
@@ -22,6 +23,8 @@ mod prose;
 mod token;
 mod unfold;
 mod word;
+
+pub(crate) use attached::attached;
 
 use super::Extracted;
 use super::source::refused;
