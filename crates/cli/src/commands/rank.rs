@@ -88,7 +88,11 @@ pub(crate) fn run(asked: &Rank, global: &Global) -> Done {
     let bare =
         |ranking: &data::Ranking| !ranking.rows.iter().any(|row| is_left(row, asked.fail_on));
     Ok(
-        if exit == Exit::Ran && result.result.rankings.iter().any(bare) {
+        // A ranking that filters left empty is a result too.
+        if exit == Exit::Ran
+            && asked.fail_on != FailOn::Never
+            && result.result.rankings.iter().any(bare)
+        {
             Exit::Tripped
         } else {
             exit

@@ -54,10 +54,9 @@ fn line_of(kind: &str, of: &str, line: &str) -> Value {
 #[test]
 fn the_published_schemas_are_what_is_printed() {
     let listed = run(&repository(), "schema");
-    assert_eq!(
-        listed.quietly().out,
-        KINDS.map(|kind| format!("{kind}\n")).concat()
-    );
+    let listed = listed.quietly().out.as_str();
+    let kinds = KINDS.map(|kind| format!("{kind}\n")).concat();
+    assert!(listed.starts_with(&kinds), "{listed}");
     for kind in KINDS {
         let path = repository().join(format!("docs/schema/{kind}.json"));
         let printed = run(&repository(), &format!("schema {kind}")).out;
