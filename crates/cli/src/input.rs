@@ -13,7 +13,7 @@ use jiff::civil::Date;
 pub(crate) use look::lint;
 use personspec_parser::{Limits, Note, Options, Severity};
 use personspec_profile::{Diagnostic, Profile};
-use personspec_report::{Input, ReadAdvert, Skipped, inert};
+use personspec_report::{Input, ReadAdvert, Role, Skipped, inert};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -173,7 +173,8 @@ pub(crate) fn profiles(paths: &[PathBuf], global: &Global) -> Result<Inputs<Prof
         .iter()
         .zip(&ids)
         .map(|(path, id)| {
-            let (bytes, file) = bytes(path)?;
+            let (bytes, mut file) = bytes(path)?;
+            file.role = Role::Profile;
             let text = personspec_text::decode(&bytes).text;
             match personspec_profile::read(id, &file.name, &text) {
                 Ok(loaded) => {

@@ -23,4 +23,4 @@ pub mod xlsx;
 
 pub use inert::inert;
 pub use lint::Linted;
-pub use result::{Found, Input, Pair, ReadAdvert, Skipped};
+pub use result::{Found, Input, Pair, ReadAdvert, Role, Skipped};

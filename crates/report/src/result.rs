@@ -3,6 +3,8 @@
 use personspec_parser::{Advert, Note, Origin};
 use personspec_profile::Profile;
 use personspec_scoring::Assessment;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// A file that went into a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +13,25 @@ pub struct Input {
     pub name: String,
     /// SHA-256 of the bytes that were read, in lower-case hexadecimal.
     pub sha256: String,
+    /// What it was to the run.
+    pub role: Role,
+}
+
+/// What a file was to a run.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// It held adverts, or what else was looked at.
+    #[default]
+    Advert,
+    /// It held a candidate.
+    Profile,
+    /// It held the adviser's own judgements.
+    Overrides,
+    /// It held an earlier result.
+    Result,
 }
 
 /// An advert that was read, with its file and its notes.

@@ -23,7 +23,7 @@ pub(crate) struct Rank {
     /// What each ranking is of
     #[arg(long, value_name = "WHAT", value_enum, default_value_t = By::Candidate)]
     pub(crate) by: By,
-    /// Keep only the first K of each ranking [default on the screen, where there are more than 20: 10]
+    /// Keep only the first K of each ranking [default on the screen, where there are more than 20: 10, or 3 of many rankings]
     #[arg(long, value_name = "K", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) top: Option<u32>,
     /// Set posts aside whose closing date is past

@@ -12,8 +12,12 @@ use personspec_report::data::{self, Envelope, GateState, InputFile};
 use personspec_scoring::{Policy, assess_read, claims, criteria};
 use rayon::prelude::*;
 
-/// Rows of a ranking on the screen, where there are many more and none is asked for.
+/// Rows of a ranking on the screen, where there are many more and none is asked for; of more rankings
+/// than a few, fewer.
 const ON_SCREEN: usize = 10;
+const OF_MANY: usize = 3;
+/// A few rankings.
+const FEW: usize = 5;
 /// Rankings up to this length are shown whole.
 const SHORT: usize = 20;
 
@@ -45,7 +49,7 @@ pub(crate) fn run(asked: &Rank, global: &Global) -> Done {
     }
     let mut caseload = Caseload::new(
         &adverts.read,
-        settings(asked, global, adverts.read.len().max(profiles.read.len())),
+        settings(asked, global, (profiles.read.len(), adverts.read.len())),
         today,
     );
     if let Some(overrides) = &overrides {
@@ -84,7 +88,11 @@ pub(crate) fn run(asked: &Rank, global: &Global) -> Done {
     let bare =
         |ranking: &data::Ranking| !ranking.rows.iter().any(|row| is_left(row, asked.fail_on));
     Ok(
-        if exit == Exit::Ran && result.result.rankings.iter().any(bare) {
+        // A ranking that filters left empty is a result too.
+        if exit == Exit::Ran
+            && asked.fail_on != FailOn::Never
+            && result.result.rankings.iter().any(bare)
+        {
             Exit::Tripped
         } else {
             exit
@@ -104,7 +112,12 @@ fn is_left(row: &data::Row, fail_on: FailOn) -> bool {
     }
 }
 
-fn settings(asked: &Rank, global: &Global, longest: usize) -> Settings {
+fn settings(asked: &Rank, global: &Global, (profiles, adverts): (usize, usize)) -> Settings {
+    let (rankings, longest) = match asked.by {
+        By::Candidate => (profiles, adverts),
+        By::Vacancy => (adverts, profiles),
+    };
+    let shown = if rankings > FEW { OF_MANY } else { ON_SCREEN };
     let top = asked
         .top
         .map(|top| usize::try_from(top).unwrap_or(usize::MAX));
@@ -114,7 +127,7 @@ fn settings(asked: &Rank, global: &Global, longest: usize) -> Settings {
             By::Candidate => data::By::Candidate,
             By::Vacancy => data::By::Vacancy,
         },
-        top: top.or(screen.then_some(ON_SCREEN)),
+        top: top.or(screen.then_some(shown)),
         filters: Filters {
             open_only: asked.open_only,
             preferences: !asked.no_preferences,

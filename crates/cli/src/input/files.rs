@@ -3,7 +3,7 @@
 use crate::args::Global;
 use crate::exit::{Exit, Failure};
 use flate2::read::MultiGzDecoder;
-use personspec_report::{Input, Skipped};
+use personspec_report::{Input, Role, Skipped};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
@@ -183,6 +183,7 @@ pub(super) fn bytes(path: &Path) -> Result<(Vec<u8>, Input), Skipped> {
                 Input {
                     name: shown(path),
                     sha256,
+                    role: Role::default(),
                 },
             ))
         }

@@ -4,7 +4,7 @@ use super::files::bytes;
 use crate::exit::Failure;
 use personspec_profile::Profile;
 use personspec_report::caseload::{OverrideFile, Overrides};
-use personspec_report::{Input, ReadAdvert, Skipped};
+use personspec_report::{Input, ReadAdvert, Role, Skipped};
 use std::path::Path;
 
 /// The judgements and the file they were in.
@@ -21,8 +21,9 @@ pub(crate) struct Read {
 /// # Errors
 /// Where it cannot be read, a key is misspelt, or a judgement has no reason.
 pub(crate) fn read(path: &Path) -> Result<Read, Failure> {
-    let (bytes, file) = bytes(path)
+    let (bytes, mut file) = bytes(path)
         .map_err(|skipped| Failure::unread(format!("{}: {}", skipped.name, skipped.reason)))?;
+    file.role = Role::Overrides;
     let text = personspec_text::decode(&bytes).text;
     let said: OverrideFile = serde_yaml::from_str(&text)
         .map_err(|error| Failure::unread(format!("{}: {error}", file.name)))?;

@@ -2,8 +2,8 @@
 
 use super::files::bytes;
 use crate::exit::Failure;
-use personspec_report::Input;
 use personspec_report::data::{Envelope, FORMAT_VERSION};
+use personspec_report::{Input, Role};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::path::Path;
@@ -22,8 +22,9 @@ pub(crate) struct Saved {
 /// # Errors
 /// Where the file cannot be read, is no result, or is of a later format.
 pub(crate) fn read(path: &Path) -> Result<Saved, Failure> {
-    let (bytes, file) = bytes(path)
+    let (bytes, mut file) = bytes(path)
         .map_err(|skipped| Failure::unread(format!("{}: {}", skipped.name, skipped.reason)))?;
+    file.role = Role::Result;
     let no_result = |why: &str| {
         Failure::unread(format!(
             "{}: {why}; save one with --format json -o FILE",

@@ -4,7 +4,7 @@
 //! and no blank) stays, so that the adviser finds the client again; any other becomes "Candidate 7",
 //! by the order of the inputs. Quotes of a profile are its words and stay as they are.
 
-use crate::data::{Check, Envelope, Rank};
+use crate::data::{Check, Envelope, Rank, Role};
 use crate::words::is_profile;
 use std::collections::BTreeMap;
 
@@ -79,8 +79,7 @@ pub fn anonymised(mut result: Envelope<Rank>) -> Envelope<Rank> {
             *gone = format!("Former candidate {}", at + 1);
         }
     }
-    let profiles = rank.profiles.len();
-    name_inputs(&mut result, profiles);
+    name_inputs(&mut result);
     result
 }
 
@@ -94,21 +93,17 @@ pub fn anonymised_check(mut result: Envelope<Check>) -> Envelope<Check> {
     for pair in &mut result.result.pairs {
         labels.both(&mut pair.profile, &mut pair.candidate);
     }
-    let profiles = labels.0.len();
-    name_inputs(&mut result, profiles);
+    name_inputs(&mut result);
     result
 }
 
-/// Profiles stand last among the inputs; their names go, their hashes stay. A profile that was left
-/// out is named nowhere either.
-fn name_inputs<T>(result: &mut Envelope<T>, profiles: usize) {
-    let files = result.inputs.len();
-    for (at, input) in result
+/// The names of profiles go, their hashes stay. A profile that was left out is named nowhere either.
+fn name_inputs<T>(result: &mut Envelope<T>) {
+    let profiles = result
         .inputs
         .iter_mut()
-        .skip(files.saturating_sub(profiles))
-        .enumerate()
-    {
+        .filter(|input| input.role == Role::Profile);
+    for (at, input) in profiles.enumerate() {
         input.name = format!("profile {}", at + 1);
     }
     let mut left_out = 0;

@@ -211,8 +211,9 @@ impl<'a> Caseload<'a> {
 
     fn row(&self, post: &Prepared<'_>, profile: &Profile, own: &Assessment, rank: u32) -> Row {
         let counted = own.verdicts.iter().filter(|one| post.counts(one.criterion));
+        let missed = near::gate_missed(own);
         let gaps: Vec<Gap> = counted
-            .filter(|one| one.outcome != Outcome::Met)
+            .filter(|one| one.outcome != Outcome::Met && !missed)
             .map(|one| post.gap(one))
             .collect();
         let verdicts: Vec<Verdict> = if self.settings.criteria {
@@ -245,8 +246,9 @@ impl<'a> Caseload<'a> {
             profiles: candidates.len(),
             pairs: self.posts.len() * candidates.len(),
             set_aside: candidates.iter().map(|one| one.set_aside).sum(),
-            rows: 0,
+            ..Counts::default()
         };
+        counts.ranked = counts.pairs - counts.set_aside;
         let gaps = self.shared(&candidates);
         let unlocks = candidates
             .iter()
@@ -257,6 +259,10 @@ impl<'a> Caseload<'a> {
             .flat_map(|one| one.near.iter().map(|(_, _, near)| near.clone()))
             .collect();
         near::soonest_first(&mut near_misses);
+        counts.near_misses = near_misses.len();
+        counts.changes = changes.as_ref().map_or(0, |all| {
+            all.pairs.len() + all.new_adverts.len() + all.gone_adverts.len()
+        });
         let rankings = match self.settings.by {
             By::Candidate => candidates.into_iter().map(|one| one.ranking).collect(),
             By::Vacancy => self.by_vacancy(candidates),
@@ -325,7 +331,7 @@ impl<'a> Caseload<'a> {
                 candidate: candidate.profile.candidate.clone(),
                 gap: self.themes.label(theme).to_owned(),
                 completes: posts.len(),
-                of: candidate.ranking.of,
+                of: candidate.ranking.of + not_near(candidate),
                 adverts: self.ids(posts),
             })
             .collect();
@@ -385,6 +391,13 @@ impl<'a> Caseload<'a> {
             .flat_map(|one| one.changed.iter().cloned());
         Some(earlier.changes(&adverts, profiles, pairs.collect()))
     }
+}
+
+/// Posts that `--near-miss` set aside: they were looked at all the same.
+fn not_near(candidate: &OfCandidate<'_>) -> usize {
+    let aside = candidate.ranking.set_aside.iter();
+    let not_near = aside.filter(|one| one.reason == Reason::NotNear);
+    not_near.map(|one| one.count).sum()
 }
 
 fn who(profile: &Profile) -> Who {

@@ -15,7 +15,7 @@ pub(super) fn in_reach(assessment: &Assessment) -> bool {
     !gate_missed(assessment) && essential.total > 0 && in_hand * 2 >= essential.total
 }
 
-fn gate_missed(assessment: &Assessment) -> bool {
+pub(super) fn gate_missed(assessment: &Assessment) -> bool {
     let missed = personspec_scoring::GateState::Missed;
     assessment.gates.iter().any(|gate| gate.state == missed)
 }

@@ -78,19 +78,22 @@ impl Overrides {
 
     /// Judgements that fit no pair of these, as one line each.
     pub fn unused(&self, profiles: &[Profile], adverts: &[ReadAdvert]) -> Vec<String> {
-        let fits = |said: &&Said| {
+        let fits = |said: &Said| {
             let asked = |read: &ReadAdvert| {
                 let mut criteria = read.advert.criteria.iter();
                 read.advert.id == said.advert && criteria.any(|one| one.id == said.criterion)
             };
             profiles.iter().any(|profile| is(profile, &said.profile)) && adverts.iter().any(asked)
         };
-        let unused = self.0.iter().filter(|said| !fits(said));
+        let unused = self.0.iter().enumerate().filter(|(_, said)| !fits(said));
+        // The profile is not named: this is printed in what is handed on.
         unused
-            .map(|said| {
+            .map(|(at, said)| {
                 format!(
-                    "no criterion {} of an advert {} for a profile {} is in this run",
-                    said.criterion, said.advert, said.profile
+                    "judgement {}: no criterion {} of an advert {} with its profile is in this run",
+                    at + 1,
+                    said.criterion,
+                    said.advert
                 )
             })
             .collect()

@@ -6,6 +6,7 @@ use super::verdict::{Gate, Tally, Verdict, gates};
 use super::words::Outcome;
 use crate::result::Pair;
 use jiff::civil::Date;
+use personspec_parser::{Basis, Stage};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +57,18 @@ pub struct Summary {
     pub essential: Tally,
     /// Over the desirable ones.
     pub desirable: Tally,
+    /// Criteria of the advert, those that do not count too.
+    #[serde(default)]
+    pub criteria: usize,
+    /// Criteria whose importance was inferred.
+    #[serde(default)]
+    pub inferred: usize,
+    /// Criteria for the interview, which do not count.
+    #[serde(default)]
+    pub interview: usize,
+    /// Criteria that count and are not met.
+    #[serde(default)]
+    pub gaps: usize,
 }
 
 /// An adviser's own judgement of one criterion, with its reason.
@@ -91,6 +104,20 @@ impl From<&Pair<'_>> for CheckedPair {
         let criteria = &read.advert.criteria;
         let closed = personspec_parser::Code::Closed;
         let verdicts = pair.assessment.verdicts.iter();
+        let open = |one: &&personspec_scoring::Verdict| {
+            one.available > 0 && one.outcome != personspec_scoring::Outcome::Met
+        };
+        let (gaps, inferred, interview) = (
+            pair.assessment.verdicts.iter().filter(open).count(),
+            criteria
+                .iter()
+                .filter(|one| one.basis == Basis::Inferred)
+                .count(),
+            criteria
+                .iter()
+                .filter(|one| one.stage == Stage::Interview)
+                .count(),
+        );
         Self {
             advert: pair.assessment.advert.clone(),
             profile: pair.assessment.profile.clone(),
@@ -100,6 +127,10 @@ impl From<&Pair<'_>> for CheckedPair {
             summary: Summary {
                 essential: Tally::from(&pair.assessment.essential),
                 desirable: Tally::from(&pair.assessment.desirable),
+                criteria: criteria.len(),
+                inferred,
+                interview,
+                gaps,
             },
             gates: gates(&pair.assessment, criteria),
             verdicts: verdicts

@@ -24,6 +24,8 @@ pub use verdict::{Evidence, Gate, Tally, Verdict};
 pub use why::{HeldBack, LexiconRow, Searched, ShownPart, Trace, Why};
 pub use words::*;
 
+pub use crate::result::Role;
+
 use crate::result::{Input, Skipped};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -69,6 +71,9 @@ pub struct InputFile {
     pub name: String,
     /// SHA-256 of its bytes, in lower-case hexadecimal.
     pub sha256: String,
+    /// What it was to the run.
+    #[serde(default)]
+    pub role: Role,
 }
 
 /// An input that was left out, and why.
@@ -114,6 +119,7 @@ impl From<&Input> for InputFile {
         Self {
             name: input.name.clone(),
             sha256: input.sha256.clone(),
+            role: input.role,
         }
     }
 }

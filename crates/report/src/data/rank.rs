@@ -64,6 +64,15 @@ pub struct Counts {
     pub pairs: usize,
     /// Pairs that filters set aside.
     pub set_aside: usize,
+    /// Pairs that were ranked: all but those set aside.
+    #[serde(default)]
+    pub ranked: usize,
+    /// Pairs that are one gap away.
+    #[serde(default)]
+    pub near_misses: usize,
+    /// Changes since the earlier result, where there is one.
+    #[serde(default)]
+    pub changes: usize,
     /// Rows of the rankings below.
     pub rows: usize,
 }
@@ -155,7 +164,8 @@ pub struct Row {
     pub points: u32,
     /// Points to be had.
     pub available: u32,
-    /// Criteria of the fit count that are not met.
+    /// Criteria of the fit count that are not met; none are listed where a gate is missed, as nothing else
+    /// matters then.
     #[serde(default)]
     pub gaps: Vec<Gap>,
     /// Every verdict with its evidence, where asked (`--criteria`).

@@ -176,6 +176,6 @@ fn called(kind: ClaimKind) -> &'static str {
         ClaimKind::Skill => "skills",
         ClaimKind::Statement => "statements",
         ClaimKind::Practical => "practical facts",
-        ClaimKind::Headline => "the headline",
+        ClaimKind::Headline => "headline",
     }
 }

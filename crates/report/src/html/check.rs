@@ -2,7 +2,7 @@
 
 use super::bar::Bar;
 use super::{css, files, made, page};
-use crate::data::{Check, CheckedPair, Envelope, Outcome, Severity, Stage, Tally, Verdict};
+use crate::data::{Check, CheckedPair, Envelope, Outcome, Severity, Tally, Verdict};
 use crate::inert;
 use crate::text::{by_heading, steps};
 use crate::words;
@@ -135,17 +135,7 @@ fn view(pair: &CheckedPair, at: usize, quotes: (usize, usize)) -> PairView {
             words::tally(&pair.summary.desirable, "desirables")
         ));
     }
-    let interview = pair
-        .verdicts
-        .iter()
-        .filter(|one| one.stage == Stage::Interview)
-        .count();
-    if interview > 0 {
-        rest.push_str(&format!(
-            " {} for the interview, not counted.",
-            words::count(interview, "line")
-        ));
-    }
+    rest.push_str(&words::interview(&pair.summary));
     let bars = [
         Bar::new("Essential", format!("e{at}"), &pair.summary.essential),
         Bar::new("Desirable", format!("d{at}"), &pair.summary.desirable),
@@ -156,12 +146,13 @@ fn view(pair: &CheckedPair, at: usize, quotes: (usize, usize)) -> PairView {
         who: who(pair),
         essential,
         rest,
-        inferred: words::inferred(&pair.verdicts),
+        inferred: words::inferred(&pair.summary),
         bars: bars.into_iter().flatten().collect(),
         gates: pair.gates.iter().map(gate).collect(),
-        more: match steps.len().saturating_sub(words::STEPS) {
-            0 => String::new(),
-            more => format!("and {} below", words::count(more, "more gap")),
+        more: if steps.len() > words::STEPS {
+            format!("the first of {}", words::count(pair.summary.gaps, "gap"))
+        } else {
+            String::new()
         },
         steps: steps.into_iter().take(words::STEPS).map(step).collect(),
         groups: groups(pair, quotes),
@@ -206,7 +197,6 @@ fn groups(pair: &CheckedPair, quotes: (usize, usize)) -> Vec<Group> {
         });
         return groups.collect();
     }
-    let of = pair.verdicts.len();
     let table = |name: &str, later: bool, outcomes: &[Outcome]| {
         let own: Vec<&Verdict> = (pair.verdicts.iter())
             .filter(|one| one.counts() && outcomes.contains(&one.outcome))
@@ -220,7 +210,7 @@ fn groups(pair: &CheckedPair, quotes: (usize, usize)) -> Vec<Group> {
                     .any(|own| own.criterion == one.criterion)
         };
         Group {
-            name: format!("{name}: {} of {of}", own.len()),
+            name: name.to_owned(),
             later,
             verdict: outcomes.len() > 1,
             evidence: own.iter().any(said),
@@ -234,10 +224,7 @@ fn groups(pair: &CheckedPair, quotes: (usize, usize)) -> Vec<Group> {
         table("? Unclear", false, &[Outcome::Unclear]),
         table("✓ Met", true, &[Outcome::Met]),
         Group {
-            name: format!(
-                "Not counted (for the interview, or said twice): {} of {of}",
-                beside.len()
-            ),
+            name: "Not counted: for the interview, or said twice".to_owned(),
             later: false,
             verdict: true,
             evidence: true,

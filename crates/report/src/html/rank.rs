@@ -38,6 +38,7 @@ struct Page {
     parts: Vec<Part>,
     calls: Vec<Near>,
     near: Vec<Near>,
+    near_count: usize,
     unlocks: Vec<GapView>,
     gaps: Vec<GapView>,
     more_gaps: String,
@@ -139,28 +140,21 @@ pub fn rank(result: &Envelope<Rank>) -> String {
         calls: first,
         // Those who are called first stand there already.
         near: if near.len() > calls { near } else { Vec::new() },
+        near_count: counts.near_misses,
         unlocks: unlocks(rank),
         gaps: gaps(rank),
         more_gaps: match rank.gaps.len().saturating_sub(LISTED) {
             0 => String::new(),
-            more => format!("and {more} more in the JSON"),
+            _ => "more in the JSON".to_owned(),
         },
         since: rank.changes.as_ref().map(words::since).unwrap_or_default(),
         changes: rank.changes.as_ref().map(changes).unwrap_or_default(),
         matrix_said: if matrix.posts.len() < matrix.of {
-            format!(
-                "Here are the {} vacancies that stand highest, of {}.",
-                matrix.posts.len(),
-                matrix.of
-            )
+            "Here are the vacancies that stand highest.".to_owned()
         } else {
             String::new()
         },
-        matrix_caption: format!(
-            "{} by {}",
-            count(matrix.rows.len(), "candidate"),
-            count(matrix.posts.len(), "vacancy")
-        ),
+        matrix_caption: "Essentials met, of all".to_owned(),
         columns: matrix
             .posts
             .iter()
@@ -197,10 +191,10 @@ fn brief(files: Vec<String>) -> Vec<String> {
 
 fn lead(rank: &Rank) -> String {
     let counts = rank.counts;
-    let near = words::near(rank.near_misses.len());
+    let near = words::near(counts.near_misses);
     format!(
         "{} of {} were ranked; {near}.",
-        counts.pairs - counts.set_aside.min(counts.pairs),
+        counts.ranked,
         count(counts.pairs, "pair")
     )
 }
@@ -329,7 +323,7 @@ fn changes(changes: &Changes) -> Vec<String> {
     let more = said.len().saturating_sub(LISTED);
     said.truncate(LISTED);
     if more > 0 {
-        said.push(format!("and {more} more in the JSON"));
+        said.push("more in the JSON".to_owned());
     }
     if said.is_empty() {
         said.push("Nothing changed.".to_owned());
@@ -440,7 +434,7 @@ fn row(row: &Row, of_post: bool) -> RowView {
         .collect::<Vec<_>>()
         .join("; ");
     if more > 0 {
-        said.push_str(&format!("; and {more} more"));
+        said.push_str("; and more");
     }
     let closes = row.post.closing_date.as_deref();
     RowView {

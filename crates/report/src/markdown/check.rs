@@ -35,7 +35,7 @@ fn pair(pair: &CheckedPair) -> String {
         text.push_str(&format!(" {said}."));
     }
     text.push('\n');
-    let inferred = words::inferred(&pair.verdicts);
+    let inferred = words::inferred(&pair.summary);
     if !inferred.is_empty() {
         text.push_str(&format!("\n{inferred}\n"));
     }

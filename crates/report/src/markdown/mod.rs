@@ -59,7 +59,7 @@ fn made<T>(result: &Envelope<T>, command: &str) -> String {
         plain(&result.format_version),
         plain(command),
     );
-    for InputFile { name, sha256 } in &result.inputs {
+    for InputFile { name, sha256, .. } in &result.inputs {
         text.push_str(&format!("- {}, SHA-256 {}\n", plain(name), plain(sha256)));
     }
     text.push_str("\nIndependent tool, not an NHS service.\n");

@@ -5,13 +5,15 @@ use super::parse::by_heading;
 use super::style::Style;
 use super::table::{lay, wrap};
 use super::words::heading;
-use crate::data::{Check, CheckedPair, Importance, Outcome, Severity, Stage, Verdict};
+use crate::data::{Check, CheckedPair, Importance, Outcome, Severity, Verdict};
 use crate::inert::inert;
-use crate::words::{STEPS, asked_as, count, inferred, tally};
+use crate::words::{STEPS, asked_as, count, inferred, interview, tally};
 use personspec_text::fold;
 
 /// The screen of `check`.
 pub fn check(result: &Check, style: &Style) -> String {
+    // A saved result is no more to be trusted than an advert: ids and paths may hold anything too.
+    let result = &crate::inert::all(result);
     result
         .pairs
         .iter()
@@ -24,10 +26,10 @@ fn pair(pair: &CheckedPair, style: Style) -> String {
     let mut text = heading(&pair.post, pair.closed, style);
     text.push('\n');
     text.push_str(&wrap(&sentence(pair), style.width, "  "));
-    text.push_str(&wrap(&inferred(&pair.verdicts), style.width, "  "));
+    text.push_str(&wrap(&inferred(&pair.summary), style.width, "  "));
     text.push_str(&gates(pair, style));
     for (name, list) in by_heading(&pair.verdicts, |one| one.heading.as_deref()) {
-        text.push_str(&format!("\n{}\n", style.bold(&inert(name))));
+        text.push_str(&format!("\n{}", style.heading(&inert(name))));
         let rows: Vec<Vec<String>> = list
             .iter()
             .map(|verdict| row(pair, verdict, style))
@@ -58,17 +60,7 @@ fn sentence(pair: &CheckedPair) -> String {
         let said = tally(&pair.summary.desirable, "desirables");
         sentence.push_str(&format!(" {said}."));
     }
-    let interview = pair
-        .verdicts
-        .iter()
-        .filter(|one| one.stage == Stage::Interview);
-    let interview = interview.count();
-    if interview > 0 {
-        sentence.push_str(&format!(
-            " {} for the interview, not counted.",
-            count(interview, "line")
-        ));
-    }
+    sentence.push_str(&interview(&pair.summary));
     sentence
 }
 
@@ -178,8 +170,11 @@ fn next(pair: &CheckedPair, style: Style) -> String {
         text.push_str(&wrap(&said, style.width, "  "));
     }
     if steps.len() > STEPS {
-        let rest = count(steps.len() - STEPS, "more gap");
-        text.push_str(&format!("  {}\n", style.dim(&format!("and {rest} above"))));
+        let all = count(pair.summary.gaps, "gap");
+        text.push_str(&format!(
+            "  {}\n",
+            style.dim(&format!("the first of {all}"))
+        ));
     }
     text
 }

@@ -71,7 +71,7 @@ fn advert(read: &ReadAdvert, style: Style) -> String {
     let lines = LineIndex::new(&read.advert.text);
     let line = |start: usize| lines.position(&read.advert.text, start).line;
     for (name, criteria) in by_heading(&read.advert.criteria, |one| one.heading.as_deref()) {
-        text.push_str(&format!("\n{}\n", style.bold(&inert(name))));
+        text.push_str(&format!("\n{}", style.heading(&inert(name))));
         let rows: Vec<Vec<String>> = criteria
             .iter()
             .map(|criterion| {

@@ -24,6 +24,13 @@ impl Style {
         self.paint("1", text)
     }
 
+    /// A heading over as many lines as it takes.
+    pub(crate) fn heading(self, text: &str) -> String {
+        let lines = super::table::wrap(text, self.width, "");
+        let bold = lines.lines().map(|line| self.bold(line) + "\n");
+        bold.collect()
+    }
+
     /// Something of less weight.
     pub(crate) fn dim(self, text: &str) -> String {
         self.paint("2", text)

@@ -43,7 +43,13 @@ fn widths(columns: &[Column], rows: &[Vec<String>], style: Style) -> Vec<usize> 
         let heading = columns.get(at).map_or(0, |(heading, _)| heading.len());
         let need = cells.max().unwrap_or(0).max(heading);
         let shared = columns.get(at).is_some_and(|(_, share)| *share > 0);
-        if shared { need } else { need.min(WIDEST) }
+        // On a screen of 80 columns the others need the room.
+        let widest = if style.width < 100 {
+            WIDEST - 8
+        } else {
+            WIDEST
+        };
+        if shared { need } else { need.min(widest) }
     };
     let fixed: usize = columns
         .iter()

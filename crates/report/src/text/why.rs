@@ -30,7 +30,7 @@ pub fn why(why: &Why, style: &Style) -> String {
     let looked: Vec<String> = why
         .searched
         .iter()
-        .map(|one| format!("{} {}", one.lines, one.kind))
+        .map(|one| format!("{} {}", one.kind, one.lines))
         .collect();
     say("looked at", &looked.join(", "));
     let gap = match why.gap.as_str() {

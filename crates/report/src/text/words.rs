@@ -29,7 +29,7 @@ pub(crate) fn heading(post: &Post, closed: bool, style: Style) -> String {
             .as_ref()
             .map(|band| inert(&words::band(band)).into_owned()),
     );
-    let mut text = style.bold(&inert(title)) + "\n";
+    let mut text = style.heading(&inert(title));
     text.push_str(&wrap(&facts.join(style.dot()), style.width, ""));
     text
 }

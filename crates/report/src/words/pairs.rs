@@ -2,8 +2,8 @@
 
 use super::{count, date, importance, tally};
 use crate::data::{
-    Basis, Changes, Envelope, Gate, GateKind, GateState, InputFile, NearMiss, Outcome, Override,
-    Post, Ranking, Stage, Tally, Verdict,
+    Changes, Envelope, Gate, GateKind, GateState, InputFile, NearMiss, Outcome, Override, Post,
+    Ranking, Role, Stage, Summary, Tally, Verdict,
 };
 use personspec_text::fold;
 
@@ -102,7 +102,6 @@ pub(crate) fn is_profile(name: &str) -> bool {
 
 /// The command that gives this result again.
 pub(crate) fn command<T>(name: &str, result: &Envelope<T>, today: Option<&str>) -> String {
-    let profile = |file: &&InputFile| is_profile(&file.name) || file.name.starts_with("profile ");
     let quoted = |name: &str| {
         if name.contains(char::is_whitespace) {
             format!("'{name}'")
@@ -118,7 +117,9 @@ pub(crate) fn command<T>(name: &str, result: &Envelope<T>, today: Option<&str>) 
             .collect::<Vec<_>>(),
         _ => vec![folder.to_owned()],
     };
-    let (profiles, adverts): (Vec<_>, Vec<_>) = result.inputs.iter().partition(profile);
+    let of = |role: Role| result.inputs.iter().filter(move |file| file.role == role);
+    let (profiles, adverts): (Vec<_>, Vec<_>) =
+        (of(Role::Profile).collect(), of(Role::Advert).collect());
     for advert in few(adverts, "ADVERTS") {
         said.push_str(&format!(" {advert}"));
     }
@@ -134,6 +135,9 @@ pub(crate) fn command<T>(name: &str, result: &Envelope<T>, today: Option<&str>) 
     for profile in profiles {
         said.push_str(&format!(" -p {profile}"));
     }
+    for file in of(Role::Overrides) {
+        said.push_str(&format!(" --overrides {}", quoted(&file.name)));
+    }
     if let Some(today) = today {
         said.push_str(&format!(" --today {today}"));
     }
@@ -141,14 +145,21 @@ pub(crate) fn command<T>(name: &str, result: &Envelope<T>, today: Option<&str>) 
 }
 
 /// Where importance was inferred: for how many, and how each is marked.
-pub(crate) fn inferred(verdicts: &[Verdict]) -> String {
-    let inferred = verdicts.iter().filter(|one| one.basis == Basis::Inferred);
-    match inferred.count() {
+pub(crate) fn inferred(summary: &Summary) -> String {
+    if summary.inferred == 0 {
+        return String::new();
+    }
+    format!(
+        "The advert lost its headings: what is essential was inferred for {} of {}; \"likely\" marks each.",
+        summary.inferred, summary.criteria
+    )
+}
+
+/// Lines that do not count, where there are any.
+pub(crate) fn interview(summary: &Summary) -> String {
+    match summary.interview {
         0 => String::new(),
-        count => format!(
-            "The advert lost its headings: what is essential was inferred for {count} of {}; \"likely\" marks each.",
-            verdicts.len()
-        ),
+        lines => format!(" {} for the interview, not counted.", count(lines, "line")),
     }
 }
 
@@ -236,7 +247,7 @@ pub(crate) fn subject(ranking: &Ranking) -> String {
 pub(crate) fn below(ranking: &Ranking) -> Vec<String> {
     let mut said = Vec::new();
     if ranking.rows.len() < ranking.of {
-        said.push(format!("{} of {} shown", ranking.rows.len(), ranking.of));
+        said.push(format!("The first of {} are shown.", ranking.of));
     }
     if !ranking.set_aside.is_empty() {
         let aside = ranking.set_aside.iter();

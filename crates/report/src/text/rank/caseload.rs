@@ -20,7 +20,7 @@ pub(super) fn caseload(result: &Rank, style: Style) -> String {
         text.push_str(&gaps(result, style));
     }
     if let Some(changes) = &result.changes {
-        text.push_str(&changed(changes, style));
+        text.push_str(&changed(changes, result.counts.changes, style));
     }
     text
 }
@@ -32,8 +32,8 @@ fn calls(result: &Rank, style: Style) -> String {
         return String::new();
     }
     let mut text = format!(
-        "\n{}\n",
-        style.bold("Call first: one gap away, soonest closing date first")
+        "\n{}",
+        style.heading("Call first: one gap away, soonest closing date first")
     );
     for (at, near) in calls.iter().enumerate() {
         let said = format!(
@@ -48,7 +48,7 @@ fn calls(result: &Rank, style: Style) -> String {
         );
         text.push_str(&wrap(&said, style.width, "  "));
     }
-    let all = result.near_misses.len();
+    let all = result.counts.near_misses;
     if all > calls.len() {
         let said = format!("{}; --near-miss lists them all", crate::words::near(all));
         text.push_str(&style.dim(&wrap(&said, style.width, "  ")));
@@ -62,7 +62,7 @@ fn who(near: &NearMiss) -> String {
 
 /// Every near miss.
 pub(super) fn near_misses(result: &Rank, style: Style) -> String {
-    let mut text = style.bold("One gap away, soonest closing date first") + "\n";
+    let mut text = style.heading("One gap away, soonest closing date first");
     let rows: Vec<Vec<String>> = (result.near_misses.iter())
         .map(|near| {
             vec![
@@ -133,22 +133,17 @@ fn gaps(result: &Rank, style: Style) -> String {
         text.push_str(&wrap(&said, style.width, "  "));
     }
     if result.gaps.len() > LINES {
-        let more = format!("and {} more", result.gaps.len() - LINES);
-        text.push_str(&style.dim(&wrap(&more, style.width, "  ")));
+        let more = "and more in the JSON";
+        text.push_str(&style.dim(&wrap(more, style.width, "  ")));
     }
     text
 }
 
-fn changed(changes: &Changes, style: Style) -> String {
+fn changed(changes: &Changes, changes_of: usize, style: Style) -> String {
     let since = inert(&crate::words::since(changes)).into_owned();
     let mut text = format!("\n{}\n", style.bold(&format!("Since {since}")));
     let mut line = |said: String| text.push_str(&wrap(&said, style.width, "  "));
-    line(format!(
-        "{} new, {} gone; {} changed",
-        count(changes.new_adverts.len(), "advert"),
-        changes.gone_adverts.len(),
-        count(changes.pairs.len(), "pair"),
-    ));
+    line(count(changes_of, "change"));
     for named in changes.new_adverts.iter().take(LINES) {
         line(format!(
             "new: {}",

@@ -11,6 +11,7 @@ use crate::words::{self, count, date};
 
 /// The screen of `rank`.
 pub fn rank(result: &Rank, skipped: &[LeftOut], style: &Style) -> String {
+    let result = &crate::inert::all(result);
     let rankings = result.rankings.iter().map(|one| ranking(one, *style));
     let mut text = rankings.collect::<Vec<_>>().join("\n");
     text.push_str(&caseload::caseload(result, *style));
@@ -20,6 +21,7 @@ pub fn rank(result: &Rank, skipped: &[LeftOut], style: &Style) -> String {
 
 /// The screen of `rank --near-miss`: who lacks one thing, soonest closing date first.
 pub fn near_misses(result: &Rank, skipped: &[LeftOut], style: &Style) -> String {
+    let result = &crate::inert::all(result);
     let mut text = caseload::near_misses(result, *style);
     text.push_str(&caseload::unlocks(result, *style));
     text.push_str(&end(skipped, *style));
@@ -34,12 +36,18 @@ fn end(skipped: &[LeftOut], style: Style) -> String {
         text.push_str(&format!("\n{}\n", style.bold(&said)));
     }
     let said = "Met and partly are what the profile shows in its own words; a person decides.";
-    text.push_str(&format!("\n{}\n", style.dim(said)));
+    text.push('\n');
+    text.push_str(
+        &wrap(said, style.width, "")
+            .lines()
+            .map(|line| style.dim(line) + "\n")
+            .collect::<String>(),
+    );
     text
 }
 
 fn ranking(ranking: &Ranking, style: Style) -> String {
-    let mut text = style.bold(&inert(&words::subject(ranking))) + "\n";
+    let mut text = style.heading(&inert(&words::subject(ranking)));
     let of_post = ranking.advert.is_some();
     let rows: Vec<Vec<String>> = ranking
         .rows
@@ -81,8 +89,7 @@ fn row(row: &Row, of_post: bool, style: Style) -> Vec<String> {
     };
     let mut essentials = words::tally_with_points(&row.essential);
     if !row.adviser.is_empty() {
-        let says = count(row.adviser.len(), "judgement");
-        essentials.push_str(&format!(", adviser: {says}"));
+        essentials.push_str(", adviser has a word");
     }
     let mut cells = vec![
         row.rank.to_string(),
