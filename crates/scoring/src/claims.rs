@@ -162,7 +162,13 @@ fn read_claim(claim: Claim, context: Option<usize>) -> ReadClaim {
         claim.kind,
         ClaimKind::Post | ClaimKind::Headline | ClaimKind::Qualification
     ) {
-        let names = Profession::words_of_names(&kept);
+        let mut names = Profession::words_of_names(&kept);
+        // A support worker has supported no juniors by the title.
+        let pairs = kept.windows(2).enumerate();
+        names.extend(pairs.filter_map(|(at, pair)| match pair {
+            [first, second] => (first.stem == "support" && second.stem == "worker").then_some(at),
+            _ => None,
+        }));
         let mut at = 0;
         kept.retain(|_| {
             at += 1;

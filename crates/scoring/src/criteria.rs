@@ -42,7 +42,7 @@ pub struct ReadCriterion<'a> {
     /// What it asks where it asks nothing but a fact of daily work.
     pub check: Option<Check>,
     /// The terms of each of its compounds: they are said together or not at all.
-    pub compounds: Vec<Vec<usize>>,
+    pub compounds: Vec<Compound>,
     /// Whether it asks for something done after registration.
     pub after_registration: bool,
     /// Whether it asks to give something (supervision, teaching): receiving it does not count.
@@ -54,6 +54,15 @@ impl ReadCriterion<'_> {
     pub fn all_terms(&self) -> Vec<usize> {
         (0..self.terms.len()).collect()
     }
+}
+
+/// A term of several words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compound {
+    /// The stems of all its words.
+    pub stems: Vec<String>,
+    /// Those of its words that ask something.
+    pub terms: Vec<usize>,
 }
 
 /// A word that asks something.
@@ -170,12 +179,15 @@ fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
     let giving = terms.iter().any(|term| is_giving(&term.stem));
     let check = Check::read(text, &all);
     let compounds = COMPOUNDS.find(&all).into_iter().map(|found| {
-        let terms = found
-            .words
-            .filter_map(|at| of_word.get(at).copied().flatten());
-        terms.collect::<Vec<usize>>()
+        let stems = found.words.clone().filter_map(|at| all.get(at));
+        let terms = found.words.clone();
+        let terms = terms.filter_map(|at| of_word.get(at).copied().flatten());
+        Compound {
+            stems: stems.map(|word| word.stem.clone()).collect(),
+            terms: terms.collect(),
+        }
     });
-    let compounds = compounds.filter(|terms| terms.len() > 1).collect();
+    let compounds = compounds.collect();
     let after = all.windows(2).any(|pair| matches!(pair, [first, second]
         if matches!(first.text.as_str(), "post" | "since" | "after") && second.text.starts_with("regist")));
     let timed_after = criterion

@@ -36,7 +36,7 @@ const OF_PHRASES: (usize, usize) = (3, 4);
 pub trait Rarity {
     /// The weight of a stem.
     fn of_stem(&self, stem: &str) -> u32;
-    /// The weight of a run of letters, by its [`key`](letters).
+    /// The weight of a run of letters, by its key.
     fn of_letters(&self, run: u64) -> u32;
 }
 

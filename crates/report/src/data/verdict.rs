@@ -55,7 +55,7 @@ fn other() -> Group {
 /// A claim that bears on a criterion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Evidence {
-    /// The claim's place in the profile: "employment[0].duties[2]".
+    /// The claim's place in the profile: `employment[0].duties[2]`.
     pub path: String,
     /// The candidate's own words.
     pub quote: String,

@@ -2,7 +2,7 @@
 //! paper.
 //!
 //! Templates escape what they print; what a browser would reorder or hide is taken out before
-//! ([`crate::inert::all`]).
+//! (`inert::all`).
 
 mod bar;
 mod check;

@@ -136,6 +136,12 @@ fn shows(asked: &Asked, claim: &ReadClaim) -> u8 {
         _ => None,
     });
     let students = learners.contains(&"student") || learners.contains(&"junior");
+    // "Visits alone after sign-off" signs nobody off.
+    let learns = students || learners.contains(&"assistant");
+    let acts: Vec<&'static str> = acts
+        .into_iter()
+        .filter(|act| *act != "sign" || learns)
+        .collect();
     let guides = !acts.is_empty() || (!kept.is_empty() && students);
     if learners.is_empty() || !(guides || (little && students)) {
         return 0;

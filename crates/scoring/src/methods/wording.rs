@@ -115,12 +115,10 @@ fn said(criterion: &ReadCriterion<'_>, claim: &ReadClaim) -> (Vec<Permille>, Met
             by_spelling += term.weight;
         }
     }
-    for terms in &criterion.compounds {
-        let whole = terms
-            .iter()
-            .all(|at| row.get(*at).is_some_and(|said| *said > 0));
-        if !whole {
-            for at in terms {
+    for compound in &criterion.compounds {
+        let says = |stem: &String| stems.binary_search(stem).is_ok();
+        if !compound.stems.iter().all(says) {
+            for at in &compound.terms {
                 if let Some(said) = row.get_mut(*at) {
                     *said = 0;
                 }
