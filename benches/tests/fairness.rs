@@ -287,6 +287,7 @@ fn a_career_break_plays_no_part() {
             "I had a career break of eighteen months for my own health.",
             "I was on maternity leave from March 2020 to February 2021.",
             "I was abroad with my husband's job from 2016 to 2018.",
+            "We followed my wife abroad and came back in 2020.",
         ] {
             let after = judge(&with_statement(&case.yaml, sentence), &case.adverts, TODAY);
             told += &differences(&case, &before, &after, &same);

@@ -62,10 +62,7 @@ impl<T> Table<T> {
 
     /// The same, with phrases found by their words or by their stems.
     pub(super) fn of_form(form: Form, rows: Vec<(&'static str, T)>, kind: &str) -> Self {
-        let frame = crate::methods::checks::rows(include_str!("../../data/frame.tsv"))
-            .filter(|cells| cells.first() == Some(&kind))
-            .flat_map(|cells| cells.get(1).copied().unwrap_or_default().split(' '))
-            .collect();
+        let frame = words_of(kind).collect();
         let phrases = Phrases::new(form, rows.iter().map(|row| row.0).zip(0..));
         let meanings = rows.into_iter().map(|row| row.1).collect();
         Self {
@@ -90,6 +87,18 @@ impl<T> Table<T> {
                 || self.frame.contains(word.text.as_str())
         })
     }
+}
+
+/// The words that `frame.tsv` lists for a kind.
+pub(super) fn words_of(kind: &str) -> impl Iterator<Item = &'static str> {
+    rows(include_str!("../../data/frame.tsv"))
+        .filter(move |cells| cells.first() == Some(&kind))
+        .flat_map(|cells| cells.get(1).copied().unwrap_or_default().split(' '))
+}
+
+/// Their stems.
+pub(super) fn stems_of(kind: &str) -> HashSet<String> {
+    words_of(kind).map(personspec_text::stem).collect()
 }
 
 /// The cells of a table's rows: comment lines left out.

@@ -1,5 +1,6 @@
 //! A course: "trusted assessor training" is shown by a course or award whose title says so.
 
+use super::checks::stems_of;
 use super::wording::{Coverage, share};
 use super::{Finding, Standing};
 use crate::claims::Candidate;
@@ -9,6 +10,8 @@ use crate::verdict::Method;
 use personspec_parser::Group;
 use personspec_profile::{ClaimKind, QualificationStatus};
 use personspec_text::similarity::Permille;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Looks for the course that `criterion` asks among the candidate's courses and awards. `None` where it
 /// asks none, or where no title says all of it: the wording is weighed then.
@@ -17,19 +20,19 @@ pub fn judge(
     coverage: &Coverage,
     who: &Candidate<'_>,
 ) -> Option<Finding> {
-    let asks = |term: &crate::criteria::Term| COURSES.contains(&term.stem.as_str());
+    let asks = |term: &crate::criteria::Term| COURSES.contains(term.stem.as_str());
     let asked = criterion.criterion.group == Group::Qualifications
         || criterion
             .stems
             .iter()
-            .any(|stem| COURSES.contains(&stem.as_str()));
+            .any(|stem| COURSES.contains(stem.as_str()));
     if !asked || criterion.giving && criterion.criterion.group != Group::Qualifications {
         return None;
     }
     let content = |terms: &Vec<usize>| -> Vec<usize> {
         let kept = terms.iter().filter(|at| {
             let term = criterion.terms.get(**at);
-            term.is_some_and(|term| !asks(term) && !FRAME.contains(&term.stem.as_str()))
+            term.is_some_and(|term| !asks(term) && !FRAME.contains(term.stem.as_str()))
         });
         kept.copied().collect()
     };
@@ -38,7 +41,7 @@ pub fn judge(
         .terms
         .iter()
         .map(|term| term.stem.as_str())
-        .filter(|stem| AGENTS.contains(stem))
+        .filter(|stem| AGENTS.contains(*stem))
         .collect();
     let (mut claims, mut whole, mut any) = (Vec::new(), true, false);
     for part in &criterion.parts {
@@ -102,53 +105,16 @@ fn completed(who: &Candidate<'_>, path: &str) -> bool {
 fn introduces(read: &crate::claims::ReadClaim) -> bool {
     read.stems
         .iter()
-        .any(|stem| INTRODUCTIONS.contains(&stem.as_str()))
+        .any(|stem| INTRODUCTIONS.contains(stem.as_str()))
 }
 
 /// Stems of words for a course.
-const COURSES: [&str; 9] = [
-    "train",
-    "cours",
-    "certif",
-    "certificate",
-    "qualif",
-    "accredit",
-    "modul",
-    "diploma",
-    "pmva",
-];
-
+static COURSES: Stems = Stems::new(|| stems_of("course-asked"));
 /// Stems of words that frame one.
-const FRAME: [&str; 16] = [
-    "date",
-    "current",
-    "valid",
-    "complet",
-    "formal",
-    "recognis",
-    "success",
-    "updat",
-    "annual",
-    "relevant",
-    "evid",
-    "attend",
-    "programm",
-    "nation",
-    "mandatori",
-    "equival",
-];
-
+static FRAME: Stems = Stems::new(|| stems_of("course-frame"));
 /// Stems of words for what a course makes of a person.
-const AGENTS: [&str; 8] = [
-    "assessor",
-    "educ",
-    "supervisor",
-    "instructor",
-    "trainer",
-    "mentor",
-    "practition",
-    "tutor",
-];
-
+static AGENTS: Stems = Stems::new(|| stems_of("course-agent"));
 /// Stems of words for less than the course.
-const INTRODUCTIONS: [&str; 4] = ["introduct", "introductori", "awar", "taster"];
+static INTRODUCTIONS: Stems = Stems::new(|| stems_of("course-less"));
+
+type Stems = LazyLock<HashSet<String>>;

@@ -2,7 +2,7 @@
 //! guided. Being supervised is none of it; to have helped once, or to have guided others than those
 //! asked, is part of it.
 
-use super::checks::{Table, denies, rows};
+use super::checks::{Table, denies, rows, stems_of};
 use super::{Finding, Standing, wording};
 use crate::claims::{Candidate, ReadClaim};
 use crate::criteria::ReadCriterion;
@@ -11,6 +11,7 @@ use personspec_parser::lexicon::Profession;
 use personspec_profile::ClaimKind;
 use personspec_text::phrases::Form;
 use personspec_text::words::Word;
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -69,7 +70,7 @@ pub(super) fn read(words: &[Word]) -> Option<Asked> {
     let names = Profession::words_of_names(words);
     covered.extend(names.into_iter().map(|at| at..at + 1));
     // An award in it, or one's own supervision, is something else.
-    let other = |word: &Word| OTHER.contains(&word.stem.as_str());
+    let other = |word: &Word| OTHER.contains(word.stem.as_str());
     let asked = !acts.is_empty() && !denies(words) && !words.iter().any(other);
     (asked && TABLE.only_framed(words, &covered)).then(|| {
         for list in [&mut acts, &mut learners] {
@@ -81,10 +82,7 @@ pub(super) fn read(words: &[Word]) -> Option<Asked> {
 }
 
 /// Stems of words by which a criterion on guiding asks for more, or for less.
-const OTHER: [&str; 14] = [
-    "qualif", "award", "certif", "cours", "accredit", "stage", "modul", "receiv", "own", "direct",
-    "undertak", "engag", "regular", "attend",
-];
+static OTHER: LazyLock<HashSet<String>> = LazyLock::new(|| stems_of("guiding-other"));
 
 /// Judges the guiding asked by what the claims tell of guiding.
 pub(super) fn judge(asked: &Asked, criterion: &ReadCriterion<'_>, who: &Candidate<'_>) -> Finding {

@@ -1,12 +1,13 @@
 //! Computer systems: a class of them ("an electronic patient record") is shown by any product of it, a
 //! product by itself. That somebody lists a product is enough: it can be checked at the first login.
 
-use super::checks::{Once, Table, denies, rows};
+use super::checks::{Once, Table, denies, rows, words_of};
 use super::{Finding, Standing};
 use crate::claims::{Candidate, ReadClaim};
 use crate::verdict::Method;
 use personspec_profile::ClaimKind;
 use personspec_text::words::Word;
+use std::sync::LazyLock;
 
 /// The systems asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -181,7 +182,7 @@ fn depth(who: &Candidate<'_>, at: usize) -> u8 {
             .map_or(&[][..], |claim| claim.words.as_slice());
         words.iter().any(|word| list.contains(&word.text.as_str()))
     };
-    match (says(&ADVANCED), says(&["basic", "basics", "beginner"])) {
+    match (says(&ADVANCED), says(&BASIC)) {
         (true, _) => 2,
         (false, true) => 0,
         (false, false) => 1,
@@ -189,7 +190,9 @@ fn depth(who: &Candidate<'_>, at: usize) -> u8 {
 }
 
 /// Words for more than using a system.
-const ADVANCED: [&str; 4] = ["advanced", "expert", "complex", "super"];
+static ADVANCED: LazyLock<Vec<&str>> = LazyLock::new(|| words_of("systems-advanced").collect());
+/// Words for less than that.
+static BASIC: LazyLock<Vec<&str>> = LazyLock::new(|| words_of("systems-basic").collect());
 
 fn called(wanted: Wanted) -> &'static str {
     match wanted {
