@@ -20,3 +20,5 @@ pub mod judging;
 pub mod importance;
 pub mod postings;
 pub mod public;
+pub mod chance;
+pub mod workload;
