@@ -83,7 +83,7 @@ def fit(x, y, adverts):
     best = max(
         itertools.product(steps, steps),
         key=lambda t: round(macro_f1(y, np.where(a < t[0], 2, np.where(b >= t[1], 0, 1))), 6)
-        - 0.005 * (abs(t[0]) + abs(t[1])),
+        - 0.02 * (abs(t[0]) + abs(t[1])),
     )
     return shown, full, *best
 

@@ -221,7 +221,7 @@ fn thresholds(rows: &[&Row], sums: &[(f64, f64)]) -> (f64, f64) {
         let pairs: Vec<(usize, usize)> = labelled
             .map(|(row, sums)| (row.judged, label(*sums, a, b)))
             .collect();
-        let value = macro_f1(&pairs) - 0.005 * (a.abs() + b.abs());
+        let value = macro_f1(&pairs) - 0.02 * (a.abs() + b.abs());
         if value > best.0 {
             best = (value, a, b);
         }

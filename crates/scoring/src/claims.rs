@@ -3,6 +3,7 @@
 
 use crate::figures;
 use crate::lexicon::{self, Concept};
+use crate::methods::deeds::told::{Deed, told};
 use crate::rarity;
 use personspec_parser::lexicon::Profession;
 use personspec_profile::{Claim, ClaimKind, Profile};
@@ -18,6 +19,8 @@ pub struct Candidate<'a> {
     pub profile: &'a Profile,
     /// Every leaf of it.
     pub claims: Vec<ReadClaim>,
+    /// What each claim tells of deeds, in the same order.
+    pub(crate) deeds: Vec<Vec<Deed>>,
 }
 
 /// A claim with what it says, in a form to compare.
@@ -97,7 +100,7 @@ pub fn read(profile: &Profile) -> Candidate<'_> {
         .filter(|(_, claim)| claim.kind == ClaimKind::Post)
         .filter_map(|(at, claim)| claim.post.map(|post| (post, at)))
         .collect();
-    let read = claims
+    let read: Vec<ReadClaim> = claims
         .into_iter()
         .map(|claim| {
             let context = match claim.kind {
@@ -109,6 +112,7 @@ pub fn read(profile: &Profile) -> Candidate<'_> {
         .collect();
     Candidate {
         profile,
+        deeds: read.iter().map(told).collect(),
         claims: read,
     }
 }
@@ -124,12 +128,15 @@ fn read_claim(claim: Claim, context: Option<usize>) -> ReadClaim {
         claim.kind,
         ClaimKind::Duty | ClaimKind::Statement | ClaimKind::Skill | ClaimKind::Headline
     );
+    let ahead = !sentence && Cues::of(&all).ahead;
     let mut before = 0;
     for clause in clauses(&claim.text, all) {
         let cues = Cues::of(&clause);
         // A day of information is a glimpse, wherever it stands.
         watched |= cues.glimpse;
-        let cues = if sentence { cues } else { Cues::default() };
+        let mut cues = if sentence { cues } else { Cues::default() };
+        // A title with a date ahead is a plan as a whole.
+        cues.wished |= ahead;
         if cues.denied {
             // "Budget: I know what it costs but I don't hold one" denies what stands before it.
             let own = clause
@@ -253,6 +260,7 @@ struct Cues {
     watched: bool,
     received: bool,
     glimpse: bool,
+    ahead: bool,
 }
 
 static CUES: LazyLock<(Phrases, Vec<&'static str>)> = LazyLock::new(|| {
@@ -280,6 +288,7 @@ impl Cues {
                 Some("watched") => cues.watched = true,
                 Some("received") => cues.received = true,
                 Some("glimpse") => cues.glimpse = true,
+                Some("ahead") => cues.ahead = true,
                 _ => {}
             }
         }

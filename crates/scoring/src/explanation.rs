@@ -372,8 +372,8 @@ mod tests {
     #[test]
     fn another_wording_is_told_with_its_row() {
         let found = explained(
-            "Multidisciplinary team working",
-            "candidate: A\nemployment:\n  - {post: Nurse, from: 2020-01, to: present, duties: [Run the weekly MDT meeting on the ward]}\n",
+            "Multidisciplinary team working in stroke",
+            "candidate: A\nemployment:\n  - {post: Nurse, from: 2020-01, to: present, duties: [Run the weekly MDT meeting on the stroke ward]}\n",
         );
         let trace = &found.parts[0].traces[0];
         assert!(

@@ -200,7 +200,7 @@ fn of_words(
     weighed: &Weighed,
 ) -> Option<(Finding, bool)> {
     if let Some(check) = &criterion.check {
-        return Some((check.judge(criterion, who), false));
+        return Some((check.judge(criterion, who), check.open(criterion)));
     }
     if let Some((asked, served)) = weighed.served() {
         let alone = asked.context.is_empty() && criterion.criterion.requirement.asks.len() == 1;

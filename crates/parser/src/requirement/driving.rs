@@ -36,7 +36,8 @@ pub(crate) fn read(line: &Line<'_>) -> Option<Driving> {
             .filter(|w| matches!(w.text.as_str(), "car" | "vehicle"))
             .count()
             == 1;
-    let travel = (line.any(&["travel", "commute"]) || line.says("mobile across"))
+    let sites = line.any(&["work", "working"]) && line.any(&["across"]) && line.any(&["sites"]);
+    let travel = (line.any(&["travel", "commute"]) || line.says("mobile across") || sites)
         && line.any(&[
             "able",
             "ability",
@@ -100,6 +101,10 @@ mod tests {
         );
         assert_eq!(
             asked("Able to travel between sites"),
+            Some((false, false, true))
+        );
+        assert_eq!(
+            asked("Able to work across three sites"),
             Some((false, false, true))
         );
         assert_eq!(asked("Syringe driver competency"), None);

@@ -2,9 +2,10 @@
 //! life support. Such a criterion is made of the kind's own phrases and of words that only frame them
 //! (`data/frame.tsv`); one word more, and its wording is weighed instead.
 
-use super::{Finding, guiding, hours, life_support, systems};
+use super::{Finding, deeds, educators, guiding, hours, life_support, systems};
 use crate::claims::Candidate;
 use crate::criteria::ReadCriterion;
+use personspec_parser::Stage;
 use personspec_text::phrases::{Form, Phrases};
 use personspec_text::words::Word;
 use std::collections::HashSet;
@@ -21,6 +22,10 @@ pub enum Check {
     LifeSupport(life_support::Asked),
     /// Guiding others.
     Guiding(guiding::Asked),
+    /// The right to assess and teach learners.
+    Educators(educators::Asked),
+    /// What is done beside the care itself.
+    Deeds(deeds::Asked),
 }
 
 impl Check {
@@ -30,10 +35,19 @@ impl Check {
         let systems = || systems::read(text, words).map(Self::Systems);
         let life_support = || life_support::read(words).map(Self::LifeSupport);
         let guiding = || guiding::read(words).map(Self::Guiding);
+        let educators = || educators::read(words).map(Self::Educators);
+        let deeds = || deeds::read(words).map(Self::Deeds);
         hours()
             .or_else(systems)
             .or_else(life_support)
+            .or_else(educators)
             .or_else(guiding)
+            .or_else(deeds)
+    }
+
+    /// Whether the wording may show more: a quality shows in what somebody tells, whatever the words.
+    pub fn open(&self, criterion: &ReadCriterion<'_>) -> bool {
+        matches!(self, Self::Deeds(_)) && criterion.criterion.stage == Stage::Interview
     }
 
     /// Holds it against a profile.
@@ -43,6 +57,8 @@ impl Check {
             Self::Systems(asked) => systems::judge(asked, who),
             Self::LifeSupport(asked) => life_support::judge(asked, who),
             Self::Guiding(asked) => guiding::judge(asked, criterion, who),
+            Self::Educators(asked) => educators::judge(asked, criterion, who),
+            Self::Deeds(asked) => deeds::judge(asked, criterion, who),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How a criterion is held against a profile, one method a file, surest first: facts
 //! ([`registration`], [`qualification`], [`membership`], [`driving`], [`tenure`], [`hours`], [`systems`],
-//! [`life_support`], [`guiding`], [`course`]), then
+//! [`life_support`], [`guiding`], [`educators`], [`deeds`], [`course`]), then
 //! [`wording`] (aliases, word coverage, close spelling).
 
 pub mod registration;
@@ -13,6 +13,8 @@ pub mod hours;
 pub mod systems;
 pub mod life_support;
 pub mod guiding;
+pub mod educators;
+pub mod deeds;
 pub mod course;
 pub mod wording;
 
