@@ -12,6 +12,7 @@ pub mod pool;
 pub mod specification;
 pub mod adverts;
 pub mod profiles;
+pub mod figures;
 
 use crate::chance::Chance;
 use specification::{Asked, Specifications};

@@ -52,7 +52,8 @@ impl Writer<'_, '_> {
             "headline: {}",
             quoted(&format!("{title}, {}", self.value("setting")))
         );
-        let mut left = claims.saturating_sub(posts);
+        // Headline and practical conditions are claims as well.
+        let mut left = claims.saturating_sub(posts + 5);
         if let Some(register) = &self.profession.register {
             let (applied, lapsed) = (shape.number("applied"), shape.number("lapsed"));
             let (status, until) = match self.chance.below(100) {

@@ -242,7 +242,15 @@ impl Names {
                     continue;
                 };
                 let known = self.0.get(&inside.join(" ").to_ascii_lowercase());
-                for other in known.into_iter().flatten().take(4) {
+                // A part that is said twice is no name.
+                let whole = |other: &&String| {
+                    let other = other.to_ascii_lowercase();
+                    inside.len() == words.len()
+                        || !words
+                            .iter()
+                            .any(|word| other.contains(&word.to_ascii_lowercase()))
+                };
+                for other in known.into_iter().flatten().filter(whole).take(4) {
                     let parts = [before, &[other.as_str()], after].concat();
                     all.push(parts.join(" "));
                 }
