@@ -22,3 +22,5 @@ pub mod postings;
 pub mod public;
 pub mod chance;
 pub mod workload;
+pub mod processes;
+pub mod plot;
