@@ -154,6 +154,10 @@ fn read_claim(claim: Claim, context: Option<usize>) -> ReadClaim {
             wishes = true;
             continue;
         }
+        // "Ran the clinic; sat in on the board" ran the clinic, and what was sat in on adds nothing.
+        if cues.watched && !watched && kept.iter().any(|word| rarity::weight(word) > 0) {
+            continue;
+        }
         watched |= cues.watched;
         received |= cues.received;
         kept.extend(clause);
@@ -280,8 +284,14 @@ impl Cues {
             denied: tells_age(clause),
             ..Self::default()
         };
+        // Students on placement are guided, a student on placement watches.
+        let guides = clause
+            .iter()
+            .any(|word| matches!(word.text.as_str(), "students" | "learners" | "trainees"));
         for found in CUES.0.find_all(clause) {
-            match CUES.1.get(found.id).copied() {
+            let placement = || clause.get(found.words.clone()).unwrap_or_default();
+            let placed = guides && placement().iter().any(|word| word.stem == "placement");
+            match CUES.1.get(found.id).copied().filter(|_| !placed) {
                 Some("not" | "person") => cues.denied = true,
                 Some("not_first") => cues.denied |= found.words.start == 0,
                 Some("wish") => cues.wished = true,
@@ -371,6 +381,10 @@ mod tests {
         assert!(one(ClaimKind::Duty, "Shadowed the dietitian").watched);
         let given = one(ClaimKind::Duty, "I supervise two band 5s");
         assert!(!given.received && !given.watched);
+        assert!(!one(ClaimKind::Duty, "Two students on placement a year").watched);
+        assert!(one(ClaimKind::Duty, "On placement I saw a hip clinic").watched);
+        let done = one(ClaimKind::Duty, "Ran the falls clinic; sat in on the board");
+        assert!(!done.watched && !done.stems.contains(&"board".to_owned()));
     }
 
     #[test]

@@ -69,8 +69,8 @@ pub(super) fn read(words: &[Word]) -> Option<Asked> {
     // "Junior physiotherapists": the profession is that of the post.
     let names = Profession::words_of_names(words);
     covered.extend(names.into_iter().map(|at| at..at + 1));
-    // An award in it, or one's own supervision, is something else.
-    let other = |word: &Word| OTHER.contains(word.stem.as_str());
+    // An award in it, one's own supervision, or to be trained is something else.
+    let other = |word: &Word| OTHER.contains(word.stem.as_str()) || word.text == "trained";
     let asked = !acts.is_empty() && !denies(words) && !words.iter().any(other);
     (asked && TABLE.only_framed(words, &covered)).then(|| {
         for list in [&mut acts, &mut learners] {
@@ -185,5 +185,6 @@ mod tests {
         assert_eq!(asked("Willing to receive clinical supervision"), None);
         assert_eq!(asked("Practice educator qualification"), None);
         assert_eq!(asked("Running training for parents"), None);
+        assert_eq!(asked("HCA trained"), None);
     }
 }
