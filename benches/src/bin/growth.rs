@@ -1,8 +1,8 @@
 //! How time and memory grow with the batch: `personspec rank` over more and more profiles and adverts.
 //!
 //! usage: `growth BINARY FOLDER [--profiles 1,10,100,1000] [--adverts 500,5000,40000] [--rounds N]
-//! [--plot FILE.svg] [-- OPTION…]`. FOLDER is what `workload` wrote; the first files of it are used. What
-//! follows `--` is given to `rank`. A table is printed; the plot shows CPU time.
+//! [--plot FILE.svg] [--memory-plot FILE.svg] [-- OPTION…]`. FOLDER is what `workload` wrote; the first files of it
+//! are used. What follows `--` is given to `rank`. A table is printed; the plots show CPU time, and memory at its peak.
 #![expect(clippy::print_stdout, reason = "a program prints its result")]
 #![expect(
     clippy::disallowed_methods,
@@ -16,7 +16,8 @@ use std::path::Path;
 use std::process::Command;
 
 fn main() -> Result<(), String> {
-    let usage = "usage: growth BINARY FOLDER [--profiles N,…] [--adverts N,…] [--rounds N] [--plot FILE.svg] [-- OPTION…]";
+    let usage = "usage: growth BINARY FOLDER [--profiles N,…] [--adverts N,…] [--rounds N] \
+                 [--plot FILE.svg] [--memory-plot FILE.svg] [-- OPTION…]";
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
     let given = match arguments.iter().position(|word| word == "--") {
         Some(at) => arguments.split_off(at).split_off(1),
@@ -51,9 +52,9 @@ fn main() -> Result<(), String> {
     println!("{rounds} rounds; medians\n");
     println!("| adverts | profiles | CPU, s | wall, s | peak, MiB | pairs a CPU-second |");
     println!("|---:|---:|---:|---:|---:|---:|");
-    let mut series = Vec::new();
+    let (mut time, mut memory) = (Vec::new(), Vec::new());
     for posts in &adverts {
-        let mut points = Vec::new();
+        let (mut times, mut peaks) = (Vec::new(), Vec::new());
         for people in &profiles {
             let mut spent = Vec::new();
             for _ in 0..rounds.max(1) {
@@ -73,25 +74,52 @@ fn main() -> Result<(), String> {
             let wall = median(&spent.iter().map(|one| one.wall).collect::<Vec<_>>()).as_secs_f64();
             let peak = median(&spent.iter().map(|one| one.peak).collect::<Vec<_>>());
             println!(
-                "| {posts} | {people} | {cpu:.3} | {wall:.3} | {} | {:.0} |",
-                peak / (1024 * 1024),
+                "| {posts} | {people} | {cpu:.3} | {wall:.3} | {:.0} | {:.0} |",
+                mebibytes(peak),
                 float(posts * people) / cpu.max(1e-6)
             );
-            points.push((float(*people), cpu));
+            times.push((float(*people), cpu));
+            peaks.push((float(*people), mebibytes(peak)));
         }
-        series.push(Series {
-            name: format!("{posts} adverts"),
-            points,
+        let name = format!("{posts} adverts");
+        time.push(Series {
+            name: name.clone(),
+            points: times,
+        });
+        memory.push(Series {
+            name,
+            points: peaks,
         });
     }
-    if let Some(file) = option("--plot") {
+    for (to, title, up, series) in [
+        (
+            "--plot",
+            "Time to rank adverts for profiles",
+            "CPU seconds",
+            time,
+        ),
+        (
+            "--memory-plot",
+            "Memory to rank adverts for profiles",
+            "MiB at the peak",
+            memory,
+        ),
+    ] {
+        let Some(file) = option(to) else {
+            continue;
+        };
         let plot = Plot {
-            title: "Time to rank adverts for profiles".to_owned(),
+            title: title.to_owned(),
             across: "profiles".to_owned(),
-            up: "CPU seconds".to_owned(),
+            up: up.to_owned(),
             series,
         };
         std::fs::write(file, plot.svg()).map_err(|error| format!("{file}: {error}"))?;
     }
     Ok(())
+}
+
+/// Bytes as MiB.
+fn mebibytes(bytes: u64) -> f64 {
+    f64::from(u32::try_from(bytes / 1024).unwrap_or(u32::MAX)) / 1024.0
 }
