@@ -1,7 +1,14 @@
 //! Which licences may ship, and how an expression of them is read.
 
 /// Licences that ask no more than to be named. `deny.toml` repeats the list.
-pub(crate) const ALLOWED: [&str; 5] = ["Apache-2.0", "BSD-3-Clause", "MIT", "Unicode-3.0", "Zlib"];
+pub(crate) const ALLOWED: [&str; 6] = [
+    "Apache-2.0",
+    "BSD-3-Clause",
+    "BSL-1.0",
+    "MIT",
+    "Unicode-3.0",
+    "Zlib",
+];
 
 /// Whether an SPDX expression can be kept with [`ALLOWED`] licences alone. The older "MIT/Apache-2.0"
 /// is "or" too; "AND" binds before "OR"; an exception ("WITH …") only ever permits more.

@@ -19,6 +19,8 @@ pub(crate) enum Exit {
     Skipped = 4,
     /// A bug of ours.
     Bug = 70,
+    /// Interrupted: what was done is kept and marked partial.
+    Interrupted = 130,
 }
 
 impl From<Exit> for ExitCode {

@@ -5,6 +5,7 @@ pub(crate) mod lexicon;
 mod look;
 pub(crate) mod overrides;
 pub(crate) mod saved;
+pub(crate) mod stream;
 
 use crate::args::Global;
 use crate::exit::{Exit, Failure, complain};
@@ -273,15 +274,20 @@ fn gather<T>(
             Err(fault) => inputs.skipped.push(fault),
         }
     }
+    tell_files(&inputs.files, global);
+    inputs
+}
+
+/// Tells what was read, as far as it is asked.
+fn tell_files(files: &[Input], global: &Global) {
     if !global.quiet {
-        tell_twins(&inputs.files);
+        tell_twins(files);
     }
     if global.verbose {
-        for file in &inputs.files {
+        for file in files {
             complain(&format!("read: {} ({})\n", inert(&file.name), file.sha256));
         }
     }
-    inputs
 }
 
 /// Says which files are the same as an earlier one: all are kept, and counted as often.

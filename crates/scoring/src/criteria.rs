@@ -92,7 +92,7 @@ pub fn read(advert: &Advert) -> Post<'_> {
 
 /// The advertised professions: those the title names, else those that the essential registration
 /// and qualification criteria ask.
-fn professions(advert: &Advert) -> Vec<Profession> {
+pub(crate) fn professions(advert: &Advert) -> Vec<Profession> {
     let title = advert
         .fields
         .title
@@ -124,7 +124,8 @@ fn professions(advert: &Advert) -> Vec<Profession> {
     found
 }
 
-fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
+/// Reads one criterion.
+pub fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
     let text = criterion.text.as_str();
     let all = words(text);
     let mut of_word = vec![None; all.len()];

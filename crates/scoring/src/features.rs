@@ -101,7 +101,7 @@ pub struct Pair {
 }
 
 /// The features that are averaged over the criteria of a pair, by their place.
-const AVERAGED: [usize; PAIR - 1] = [PAIR, PAIR + 2, PAIR + 6, PAIR + 3, PAIR + 4];
+pub(crate) const AVERAGED: [usize; PAIR - 1] = [PAIR, PAIR + 2, PAIR + 6, PAIR + 3, PAIR + 4];
 
 impl Pair {
     /// Adds up the features of every criterion, and what the facts say.
@@ -216,8 +216,9 @@ fn kinds(criterion: &ReadCriterion<'_>, who: &Candidate<'_>, coverage: &Coverage
     let instances: Vec<&Row> = coverage.rows.iter().filter(|row| row.instance).collect();
     let weight = |row: &&Row| -> u32 {
         let said = criterion.terms.iter().zip(&row.own);
-        said.map(|(term, said)| term.weight * u32::from(*said) / 1000)
-            .sum()
+        said.map(|(term, said)| term.weight * u32::from(*said))
+            .sum::<u32>()
+            / 1000
     };
     let most = instances.iter().map(weight).max().unwrap_or(0);
     let best = instances
@@ -235,7 +236,7 @@ fn kinds(criterion: &ReadCriterion<'_>, who: &Candidate<'_>, coverage: &Coverage
 }
 
 /// The form of the criterion, whoever is judged.
-fn asked(criterion: &ReadCriterion<'_>) -> [i32; COUNT - EVIDENCE] {
+pub(crate) fn asked(criterion: &ReadCriterion<'_>) -> [i32; COUNT - EVIDENCE] {
     let total: u32 = criterion.terms.iter().map(|term| term.weight).sum();
     let group = |group: Group| flag(criterion.criterion.group == group);
     let asks = &criterion.criterion.requirement.asks;
@@ -261,7 +262,7 @@ fn flag(yes: bool) -> i32 {
 }
 
 /// `value` of `most`, in 1,000; no more than all.
-fn limited(value: usize, most: usize) -> i32 {
+pub(crate) fn limited(value: usize, most: usize) -> i32 {
     i32::try_from(value.min(most) * 1000 / most).unwrap_or(1000)
 }
 

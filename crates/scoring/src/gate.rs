@@ -71,27 +71,12 @@ impl GateState {
 /// An importance that is only inferred never makes a missed gate: the state is then
 /// [`GateState::ToCheck`].
 pub fn of(index: usize, criterion: &Criterion, findings: &[Finding]) -> Option<Gate> {
-    if criterion.importance != Importance::Essential || criterion.duplicate_of.is_some() {
-        return None;
-    }
-    let kind = criterion
-        .requirement
-        .asks
-        .iter()
-        .find_map(|ask| match ask {
-            Ask::Registration(_) => Some(GateKind::Registration),
-            Ask::Qualification(asked) if !asked.professions.is_empty() => {
-                Some(GateKind::Qualification)
-            }
-            Ask::Driving(_) => Some(GateKind::Driving),
-            _ => None,
-        })?;
+    let kind = kind(criterion)?;
     let standing = standing(findings, criterion.requirement.any_ask)?;
-    let sure = criterion.basis != Basis::Inferred && criterion.basis != Basis::None;
     let state = match standing {
         Standing::Held => GateState::Held,
         Standing::NotStated => GateState::NotStated,
-        Standing::Otherwise if sure && !another_way(criterion) => GateState::Missed,
+        Standing::Otherwise if may_miss(criterion) => GateState::Missed,
         Standing::OnTheWay | Standing::Otherwise => GateState::ToCheck,
     };
     let missing = findings
@@ -116,6 +101,28 @@ pub fn of(index: usize, criterion: &Criterion, findings: &[Finding]) -> Option<G
     })
 }
 
-fn another_way(criterion: &Criterion) -> bool {
-    criterion.requirement.or_equivalent || criterion.requirement.or_in_progress
+/// Whether findings say that the profile shows otherwise.
+pub(crate) fn missed_by(findings: &[Finding], any: bool) -> bool {
+    standing(findings, any) == Some(Standing::Otherwise)
+}
+
+/// What the gate of `criterion` is about, if it sets one.
+pub(crate) fn kind(criterion: &Criterion) -> Option<GateKind> {
+    if criterion.importance != Importance::Essential || criterion.duplicate_of.is_some() {
+        return None;
+    }
+    let asks = criterion.requirement.asks.iter();
+    asks.into_iter().find_map(|ask| match ask {
+        Ask::Registration(_) => Some(GateKind::Registration),
+        Ask::Qualification(asked) if !asked.professions.is_empty() => Some(GateKind::Qualification),
+        Ask::Driving(_) => Some(GateKind::Driving),
+        _ => None,
+    })
+}
+
+/// Whether a profile that says otherwise misses the gate of `criterion`: its importance is printed, and
+/// nothing else counts as well.
+pub(crate) fn may_miss(criterion: &Criterion) -> bool {
+    let sure = criterion.basis != Basis::Inferred && criterion.basis != Basis::None;
+    sure && !criterion.requirement.or_equivalent && !criterion.requirement.or_in_progress
 }

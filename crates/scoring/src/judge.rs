@@ -15,6 +15,7 @@ use crate::policy::{self, Policy};
 use crate::verdict::{Evidence, Outcome, Verdict};
 use crate::weighed::{Weighed, cite};
 use jiff::civil::Date;
+use personspec_parser::lexicon::Profession;
 use personspec_parser::requirement::Ask;
 use personspec_parser::{Confidence, Stage};
 use personspec_profile::RegistrationStatus;
@@ -44,7 +45,7 @@ pub struct Drawn {
 /// Draws what bears on the criterion at `index` of `post`.
 fn draw(criterion: &ReadCriterion<'_>, post: &Post<'_>, who: &Candidate<'_>, today: Date) -> Drawn {
     let weighed = Weighed::new(criterion, post, who, today);
-    let mut findings = facts(criterion, post, who);
+    let mut findings = facts(criterion, &post.professions, who);
     let mut decided = decide(criterion, &findings);
     if findings.is_empty()
         && let Some((finding, open)) = of_words(criterion, post, who, &weighed)
@@ -177,14 +178,18 @@ fn conclude(
 }
 
 /// Holds each fact asked against the profile; time spent is weighed with the wording instead.
-fn facts(criterion: &ReadCriterion<'_>, post: &Post<'_>, who: &Candidate<'_>) -> Vec<Finding> {
+pub(crate) fn facts(
+    criterion: &ReadCriterion<'_>,
+    advertised: &[Profession],
+    who: &Candidate<'_>,
+) -> Vec<Finding> {
     let requirement = &criterion.criterion.requirement;
     requirement
         .asks
         .iter()
         .filter_map(|ask| match ask {
-            Ask::Registration(asked) => Some(registration::judge(asked, &post.professions, who)),
-            Ask::Membership(asked) => Some(membership::judge(asked, &post.professions, who)),
+            Ask::Registration(asked) => Some(registration::judge(asked, advertised, who)),
+            Ask::Membership(asked) => Some(membership::judge(asked, advertised, who)),
             Ask::Qualification(asked) => Some(qualification::judge(asked, requirement, who)),
             Ask::Driving(asked) => Some(driving::judge(asked, who)),
             Ask::Tenure(_) => None,
@@ -214,15 +219,16 @@ fn of_words(
     course::judge(criterion, weighed.coverage(), who).map(|finding| (finding, true))
 }
 
-#[derive(Debug, Clone)]
-struct Decided {
-    outcome: Outcome,
+/// What the facts decide.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Decided {
+    pub(crate) outcome: Outcome,
     /// Whether the wording may show more than the facts do.
-    open: bool,
+    pub(crate) open: bool,
 }
 
 /// What the facts decide; `None` where none is asked.
-fn decide(criterion: &ReadCriterion<'_>, findings: &[Finding]) -> Option<Decided> {
+pub(crate) fn decide(criterion: &ReadCriterion<'_>, findings: &[Finding]) -> Option<Decided> {
     let outcomes = || findings.iter().map(|finding| finding.outcome);
     let best = outcomes().max_by_key(|outcome| rank(*outcome))?;
     let worst = outcomes().min_by_key(|outcome| rank(*outcome))?;
@@ -243,7 +249,7 @@ fn decide(criterion: &ReadCriterion<'_>, findings: &[Finding]) -> Option<Decided
 }
 
 /// Whether an entry on a register is in force.
-fn registered(who: &Candidate<'_>) -> bool {
+pub(crate) fn registered(who: &Candidate<'_>) -> bool {
     let entries = who.profile.registrations.iter();
     entries
         .into_iter()

@@ -74,6 +74,22 @@ pub fn shows(asked: Concept, claim: &[Concept]) -> Permille {
     table.iter().filter_map(strength).max().unwrap_or(0)
 }
 
+/// What a claim that names `told` shows, each with its strength: [`shows`], turned round.
+pub(crate) fn shown_by(told: Concept) -> &'static [(Concept, Permille)] {
+    static TURNED: LazyLock<Vec<Vec<(Concept, Permille)>>> = LazyLock::new(|| {
+        let mut turned = vec![Vec::new(); TABLE.shown.len()];
+        for (asked, list) in TABLE.shown.iter().enumerate() {
+            for (told, strength) in list {
+                if let Some(list) = turned.get_mut(*told) {
+                    list.push((asked, *strength));
+                }
+            }
+        }
+        turned
+    });
+    TURNED.get(told).map_or(&[][..], Vec::as_slice)
+}
+
 /// A row of the table by which something shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry {

@@ -25,6 +25,7 @@ pub mod gate;
 pub mod assessment;
 pub mod ranking;
 pub mod explanation;
+pub mod engine;
 
 pub use assessment::{Assessment, Tally, assess, assess_read};
 pub use gate::{Gate, GateKind, GateState};

@@ -68,6 +68,17 @@ fn height(curve: &Curve, value: i32) -> i32 {
     from + (to - from) * along / STEP
 }
 
+/// The two heights of a feature at one value.
+pub(crate) fn heights_at(feature: usize, value: i32) -> [i32; 2] {
+    let both = [WEIGHTS.shown.get(feature), WEIGHTS.full.get(feature)];
+    both.map(|curve| curve.map_or(0, |curve| height(curve, value)))
+}
+
+/// What the sums must come to.
+pub(crate) fn thresholds() -> [i32; 2] {
+    [WEIGHTS.shown_from, WEIGHTS.full_from]
+}
+
 /// How far the two sums are past their thresholds; positive is past.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sums {

@@ -6,7 +6,12 @@ use std::path::PathBuf;
 
 /// Rank many vacancies for many candidates
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  personspec rank adverts --profiles profiles --top 5")]
+#[command(
+    after_help = "Example:\n  personspec rank adverts --profiles profiles --top 5\n\n\
+    With --format ndjson and --top, adverts are read as a stream and ranked by the batch engine:\n\
+    the rows are the same, and memory is that of the distinct criteria. Ctrl-C keeps the rows that are\n\
+    done (exit 130); --resume goes on from there."
+)]
 pub(crate) struct Rank {
     /// Adverts: files or folders
     #[arg(required = true, value_name = "ADVERTS")]
@@ -52,6 +57,13 @@ pub(crate) struct Rank {
     /// met, or with everything met
     #[arg(long, value_name = "WHAT", value_enum, default_value_t = FailOn::Never)]
     pub(crate) fail_on: FailOn,
+    /// Print only the summary line (JSON): how much there was, and a hash of all rows, by which runs are
+    /// compared
+    #[arg(long)]
+    pub(crate) summary: bool,
+    /// Go on from a run with --format ndjson, --top and --output that was interrupted: its rows are kept
+    #[arg(long, requires_all = ["top"])]
+    pub(crate) resume: bool,
     #[command(flatten)]
     pub(crate) sharing: Sharing,
     /// Fail where an input is skipped

@@ -27,3 +27,4 @@ mod shared;
 mod bad;
 mod pipes;
 mod settings;
+mod batch;

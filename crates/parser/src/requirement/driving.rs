@@ -3,7 +3,7 @@
 use super::Line;
 
 /// What is asked of driving.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Driving {
     /// A licence.
     pub licence: bool,

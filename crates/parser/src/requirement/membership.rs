@@ -4,7 +4,7 @@ use super::Line;
 use crate::lexicon::Body;
 
 /// A membership that is asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Membership {
     /// The bodies named; one is enough. Empty: the body of the advertised profession.
     pub bodies: Vec<Body>,

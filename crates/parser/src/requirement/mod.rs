@@ -22,7 +22,7 @@ use crate::vocabulary::tail;
 use personspec_text::words::{Word, words};
 
 /// What a criterion asks.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Requirement {
     /// Facts to check, in the order of the kinds below; empty for a criterion of words only.
     pub asks: Vec<Ask>,
@@ -39,7 +39,7 @@ pub struct Requirement {
 }
 
 /// A fact that can be checked against the structured part of a profile.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Ask {
     /// An entry on a register.
     Registration(Registration),

@@ -4,7 +4,7 @@
 use personspec_text::words::{Word, words};
 
 /// One required part; any of its alternatives will do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Part {
     /// In the criterion's own words, in its order; at least one.
     pub any_of: Vec<String>,

@@ -5,7 +5,7 @@ use crate::advert::Group;
 use crate::lexicon::{Award, AwardKind, Profession};
 
 /// A qualification that is asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Qualification {
     /// Lowest RQF level that satisfies it, 2 to 8.
     pub level: u8,

@@ -5,7 +5,7 @@ use crate::advert::Group;
 use crate::lexicon::{Profession, Register};
 
 /// An entry on a register that is asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Registration {
     /// The registers named; one is enough. Empty: that of the profession.
     pub registers: Vec<Register>,

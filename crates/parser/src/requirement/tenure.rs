@@ -3,7 +3,7 @@
 use super::Line;
 
 /// Time that is asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Tenure {
     /// Months asked; `None` where no figure is printed ("post-registration experience in …").
     pub months: Option<u32>,

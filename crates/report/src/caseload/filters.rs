@@ -5,7 +5,7 @@ use super::near::alone;
 use super::posts::Prepared;
 use crate::data::Reason;
 use jiff::civil::Date;
-use personspec_parser::{Period, Salary};
+use personspec_parser::{Fields, Period, Salary};
 use personspec_profile::model::Preferences;
 use personspec_scoring::Assessment;
 use personspec_text::words;
@@ -32,15 +32,10 @@ impl Filters {
         assessment: &Assessment,
         today: Date,
     ) -> Option<Reason> {
-        let days_left = post.days_left(today);
-        if self.open_only && days_left.is_some_and(|days| days < 0) {
-            return Some(Reason::Closed);
-        }
-        if self.preferences
-            && let Some(reason) = wants.rule_out(post)
-        {
+        if let Some(reason) = self.before(&post.offer, wants, today) {
             return Some(reason);
         }
+        let days_left = post.offer.days_left(today);
         let essential = &assessment.essential;
         if self
             .min_evidenced
@@ -50,6 +45,14 @@ impl Filters {
         }
         let near = || alone(post, assessment).is_some() && days_left.is_none_or(|days| days >= 0);
         (self.near_miss && !near()).then_some(Reason::NotNear)
+    }
+
+    /// Why a post is set aside before anybody is judged; the first reason of several.
+    pub(super) fn before(self, offer: &Offer, wants: &Wants, today: Date) -> Option<Reason> {
+        if self.open_only && offer.days_left(today).is_some_and(|days| days < 0) {
+            return Some(Reason::Closed);
+        }
+        self.preferences.then(|| wants.rule_out(offer)).flatten()
     }
 
     /// Preferences that could not be applied, where they are asked for.
@@ -66,6 +69,7 @@ impl Filters {
 #[derive(Debug, Default)]
 pub(super) struct Wants {
     bands: Vec<usize>,
+    /// Each between blanks.
     places: Vec<String>,
     patterns: Vec<&'static str>,
     /// Pence a year.
@@ -120,11 +124,8 @@ impl Wants {
             .filter(|place| plain(place).split(' ').any(|word| NO_NAMES.contains(&word)))
             .collect();
         if unclear.is_empty() {
-            wants.places = preferences
-                .places
-                .iter()
-                .map(|place| plain(place))
-                .collect();
+            let places = preferences.places.iter();
+            wants.places = places.map(|place| format!(" {} ", plain(place))).collect();
         } else {
             // "Aldermere, within 20 miles": nothing here knows distances.
             wants.not_applied.extend(preferences.places.iter().cloned());
@@ -134,50 +135,100 @@ impl Wants {
     }
 
     /// Why these preferences rule out a post.
-    fn rule_out(&self, post: &Prepared<'_>) -> Option<Reason> {
-        let fields = &post.read.advert.fields;
-        if let Some(band) = &fields.band {
-            let asked = bands(&band.value);
-            let either = !asked.is_empty() && !self.bands.is_empty();
-            if either && !asked.iter().any(|band| self.bands.contains(band)) {
-                return Some(Reason::Band);
-            }
+    fn rule_out(&self, offer: &Offer) -> Option<Reason> {
+        let either = !offer.bands.is_empty() && !self.bands.is_empty();
+        if either && !offer.bands.iter().any(|band| self.bands.contains(band)) {
+            return Some(Reason::Band);
         }
-        if let Some(location) = &fields.location
+        if let Some(said) = &offer.place
             && !self.places.is_empty()
+            && !self.places.iter().any(|place| said.contains(place))
         {
-            let said = format!(" {} ", plain(&location.value));
-            if !self
-                .places
-                .iter()
-                .any(|place| said.contains(&format!(" {place} ")))
-            {
-                return Some(Reason::Place);
-            }
+            return Some(Reason::Place);
         }
-        let said: Vec<String> = (fields.working_pattern.iter())
-            .map(|field| plain(&field.value))
-            .collect();
-        let known = |said: &String| PATTERNS.iter().any(|known| said.contains(known));
-        let open = said.iter().any(|said| said.contains("flexible"));
-        if !self.patterns.is_empty() && said.iter().any(known) && !open {
+        if !self.patterns.is_empty() && !offer.patterns.is_empty() {
             let mut asked = self.patterns.iter();
-            if !asked.any(|asked| said.iter().any(|said| said.contains(asked))) {
+            if !asked.any(|asked| offer.patterns.contains(asked)) {
                 return Some(Reason::Pattern);
             }
         }
-        let pays = fields.salary.as_ref().map(|field| field.value);
-        match (self.pay, pays) {
-            (
-                Some(least),
-                Some(Salary {
-                    max,
-                    period: Period::Year,
-                    ..
-                }),
-            ) if max < least => Some(Reason::Pay),
+        match (self.pay, offer.pay) {
+            (Some(least), Some(most)) if most < least => Some(Reason::Pay),
             _ => None,
         }
+    }
+}
+
+/// What a post offers, in the form that preferences are held against.
+#[derive(Debug, Clone, Default)]
+pub struct Offer {
+    /// The last day to apply.
+    closing: Option<Date>,
+    /// By their place in [`BANDS`]; empty where the advert does not say.
+    bands: Vec<usize>,
+    /// Its words between blanks.
+    place: Option<String>,
+    /// Those that rule one another out; empty where any is open.
+    patterns: Vec<&'static str>,
+    /// The most it pays, in pence a year.
+    pay: Option<u64>,
+}
+
+impl Offer {
+    /// What the fields of an advert offer.
+    pub fn new(fields: &Fields) -> Self {
+        let band = fields.band.as_ref();
+        let said: Vec<String> = (fields.working_pattern.iter())
+            .map(|field| plain(&field.value))
+            .collect();
+        let open = said.iter().any(|said| said.contains("flexible"));
+        let patterns = PATTERNS
+            .into_iter()
+            .filter(|known| !open && said.iter().any(|said| said.contains(*known)));
+        let pay = fields.salary.as_ref().map(|field| field.value);
+        Self {
+            closing: fields.closing_date.as_ref().map(|field| field.value),
+            bands: band.map(|band| bands(&band.value)).unwrap_or_default(),
+            place: fields
+                .location
+                .as_ref()
+                .map(|place| format!(" {} ", plain(&place.value))),
+            patterns: patterns.collect(),
+            pay: pay
+                .filter(|pay: &Salary| pay.period == Period::Year)
+                .map(|pay| pay.max),
+        }
+    }
+
+    /// Days from `today` to the closing date.
+    pub(super) fn days_left(&self, today: Date) -> Option<i32> {
+        Some(today.until(self.closing?).ok()?.get_days())
+    }
+}
+
+/// What one candidate keeps of the posts, before anybody is judged.
+#[derive(Debug)]
+pub struct Sieve {
+    filters: Filters,
+    wants: Wants,
+    today: Date,
+}
+
+impl Sieve {
+    /// For the candidate with these preferences.
+    pub fn new(filters: Filters, preferences: &Preferences, today: Date) -> Self {
+        Self {
+            filters,
+            wants: Wants::new(preferences),
+            today,
+        }
+    }
+
+    /// Whether a post is kept.
+    pub fn keeps(&self, offer: &Offer) -> bool {
+        self.filters
+            .before(offer, &self.wants, self.today)
+            .is_none()
     }
 }
 

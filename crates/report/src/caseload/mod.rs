@@ -12,7 +12,7 @@ mod since;
 mod overrides;
 mod labels;
 
-pub use filters::Filters;
+pub use filters::{Filters, Offer, Sieve};
 pub use labels::{anonymised, anonymised_check};
 pub use overrides::{OverrideFile, Overrides, Said};
 pub use since::Earlier;
@@ -23,7 +23,7 @@ use crate::data::{
 };
 use crate::result::ReadAdvert;
 use jiff::civil::Date;
-use near::{alone, in_reach};
+use near::in_reach;
 use personspec_profile::Profile;
 use personspec_scoring::{Assessment, Outcome, rank};
 use posts::Prepared;
@@ -184,10 +184,10 @@ impl<'a> Caseload<'a> {
             let open = open.filter(|one| one.outcome == Outcome::NotEvidenced);
             found.gaps.extend(open.map(|one| post.theme(one.criterion)));
         }
-        let days_left = post.days_left(self.today);
+        let days_left = post.offer.days_left(self.today);
         // A post that is closed can no longer be missed.
         if days_left.is_none_or(|days| days >= 0)
-            && let Some(verdict) = alone(post, assessment)
+            && let Some(verdict) = near::alone(post, assessment)
         {
             let theme = post.theme(verdict.criterion);
             let near = NearMiss {
@@ -210,31 +210,10 @@ impl<'a> Caseload<'a> {
     }
 
     fn row(&self, post: &Prepared<'_>, profile: &Profile, own: &Assessment, rank: u32) -> Row {
-        let counted = own.verdicts.iter().filter(|one| post.counts(one.criterion));
-        let missed = near::gate_missed(own);
-        let gaps: Vec<Gap> = counted
-            .filter(|one| one.outcome != Outcome::Met && !missed)
-            .map(|one| post.gap(one))
-            .collect();
-        let verdicts: Vec<Verdict> = if self.settings.criteria {
-            post.verdicts(own)
-        } else {
-            Vec::new()
-        };
+        let adviser = self.overrides.of(profile, post.criteria(), own);
         Row {
-            profile: profile.id.clone(),
-            candidate: profile.candidate.clone(),
-            rank,
-            advert: own.advert.clone(),
-            post: post.post.clone(),
-            gates: gates(own, post.criteria()),
-            essential: Tally::from(&own.essential),
-            desirable: Tally::from(&own.desirable),
-            points: own.essential.points + own.desirable.points,
-            available: own.essential.available + own.desirable.available,
-            gaps,
-            verdicts,
-            adviser: self.overrides.of(profile, post.criteria(), own),
+            adviser,
+            ..row(post, profile, own, rank, self.settings.criteria)
         }
     }
 
@@ -390,6 +369,47 @@ impl<'a> Caseload<'a> {
             .iter()
             .flat_map(|one| one.changed.iter().cloned());
         Some(earlier.changes(&adverts, profiles, pairs.collect()))
+    }
+}
+
+/// One pair with its place in a ranking, of a batch that is too large to be held as a whole.
+pub fn alone(
+    read: &ReadAdvert,
+    profile: &Profile,
+    own: &Assessment,
+    rank: u32,
+    criteria: bool,
+) -> Row {
+    let post = Prepared::new(read, &mut Themes::default());
+    row(&post, profile, own, rank, criteria)
+}
+
+fn row(post: &Prepared<'_>, profile: &Profile, own: &Assessment, rank: u32, criteria: bool) -> Row {
+    let counted = own.verdicts.iter().filter(|one| post.counts(one.criterion));
+    let missed = near::gate_missed(own);
+    let gaps: Vec<Gap> = counted
+        .filter(|one| one.outcome != Outcome::Met && !missed)
+        .map(|one| post.gap(one))
+        .collect();
+    let verdicts: Vec<Verdict> = if criteria {
+        post.verdicts(own)
+    } else {
+        Vec::new()
+    };
+    Row {
+        profile: profile.id.clone(),
+        candidate: profile.candidate.clone(),
+        rank,
+        advert: own.advert.clone(),
+        post: post.post.clone(),
+        gates: gates(own, post.criteria()),
+        essential: Tally::from(&own.essential),
+        desirable: Tally::from(&own.desirable),
+        points: own.essential.points + own.desirable.points,
+        available: own.essential.available + own.desirable.available,
+        gaps,
+        verdicts,
+        adviser: Vec::new(),
     }
 }
 

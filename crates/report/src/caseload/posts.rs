@@ -1,10 +1,10 @@
 //! A vacancy made ready: what is asked of each criterion again and again is worked out once.
 
 use super::facts;
+use super::filters::Offer;
 use super::themes::Themes;
 use crate::data::{Gap, Named, Places, Post, Verdict};
 use crate::result::ReadAdvert;
-use jiff::civil::Date;
 use personspec_parser::requirement::Ask;
 use personspec_parser::{Basis, Criterion, Importance, Stage};
 use personspec_scoring as scoring;
@@ -14,6 +14,7 @@ use personspec_scoring as scoring;
 pub(super) struct Prepared<'a> {
     pub(super) read: &'a ReadAdvert,
     pub(super) post: Post,
+    pub(super) offer: Offer,
     /// The theme of each criterion.
     themes: Vec<usize>,
 }
@@ -24,6 +25,7 @@ impl<'a> Prepared<'a> {
         Self {
             read,
             post: facts(read),
+            offer: Offer::new(&read.advert.fields),
             themes: criteria.map(|one| themes.of(&one.text)).collect(),
         }
     }
@@ -54,12 +56,6 @@ impl<'a> Prepared<'a> {
     pub(super) fn is_essential(&self, criterion: usize) -> bool {
         let asked = |one: &Criterion| one.importance != Importance::Desirable;
         self.counts(criterion) && self.criteria().get(criterion).is_some_and(asked)
-    }
-
-    /// Days from `today` to the closing date.
-    pub(super) fn days_left(&self, today: Date) -> Option<i32> {
-        let closing = self.read.advert.fields.closing_date.as_ref()?.value;
-        Some(today.until(closing).ok()?.get_days())
     }
 
     pub(super) fn gap(&self, verdict: &scoring::Verdict) -> Gap {

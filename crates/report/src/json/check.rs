@@ -7,6 +7,11 @@ use crate::data::{Check, Envelope};
 pub fn check_lines(result: &Envelope<Check>) -> String {
     let pairs = &result.result.pairs;
     let mut lines: String = pairs.iter().map(|pair| kind_line("pair", pair)).collect();
-    lines.push_str(&summary_of(&[("pairs", pairs.len())], &result.notes));
+    lines.push_str(&summary_of(
+        &[("pairs", pairs.len())],
+        &[],
+        &result.notes,
+        true,
+    ));
     lines
 }

@@ -13,7 +13,7 @@ pub use check::check_lines;
 pub use explain::explain;
 pub use lint::{github, lint, lint_lines, sarif};
 pub use parse::{parse, parse_lines};
-pub use rank::rank_lines;
+pub use rank::{Hash, Partial, rank_lines, rank_row, rank_summary, rank_summary_of};
 
 use crate::data::{Engine, FORMAT_VERSION, LeftOut};
 use crate::result::Skipped;
@@ -54,11 +54,16 @@ fn escaped(json: String) -> String {
 /// nothing is missing before it.
 pub(crate) fn summary_line(counts: &[(&str, usize)], left_out: &[Skipped]) -> String {
     let left_out: Vec<LeftOut> = left_out.iter().map(LeftOut::from).collect();
-    summary_of(counts, &left_out)
+    summary_of(counts, &[], &left_out, true)
 }
 
 /// The same from a result.
-pub(crate) fn summary_of(counts: &[(&str, usize)], left_out: &[LeftOut]) -> String {
+pub(crate) fn summary_of(
+    counts: &[(&str, usize)],
+    texts: &[(&str, String)],
+    left_out: &[LeftOut],
+    complete: bool,
+) -> String {
     let mut value = json!({
         "kind": "summary",
         "format_version": FORMAT_VERSION,
@@ -68,8 +73,11 @@ pub(crate) fn summary_of(counts: &[(&str, usize)], left_out: &[LeftOut]) -> Stri
         for (name, count) in counts {
             fields.insert((*name).to_owned(), json!(count));
         }
+        for (name, text) in texts {
+            fields.insert((*name).to_owned(), json!(text));
+        }
         fields.insert("skipped".to_owned(), json!(left_out));
-        fields.insert("complete".to_owned(), json!(true));
+        fields.insert("complete".to_owned(), json!(complete));
     }
     line(&value)
 }

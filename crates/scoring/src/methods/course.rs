@@ -3,7 +3,7 @@
 use super::checks::stems_of;
 use super::wording::{Coverage, share};
 use super::{Finding, Standing};
-use crate::claims::Candidate;
+use crate::claims::{Candidate, ReadClaim};
 use crate::criteria::ReadCriterion;
 use crate::policy::course as policy;
 use crate::verdict::Method;
@@ -20,6 +20,46 @@ pub fn judge(
     coverage: &Coverage,
     who: &Candidate<'_>,
 ) -> Option<Finding> {
+    let Asked { parts, agents } = asked(criterion)?;
+    let (mut claims, mut whole) = (Vec::new(), true);
+    for alternatives in &parts {
+        let titles = || coverage.rows.iter().zip(&who.claims).enumerate();
+        let best: (Permille, bool, usize) = titles()
+            .filter(|(_, (_, read))| {
+                let says = |agent: &&str| read.stems.iter().any(|stem| stem == agent);
+                is_title(read) && agents.iter().all(says)
+            })
+            .flat_map(|(at, (row, read))| {
+                let full = is_whole(who, read);
+                alternatives
+                    .iter()
+                    .map(move |terms| (share(criterion, terms, &row.own), full, at))
+            })
+            .filter(|(share, ..)| *share >= policy::TITLE)
+            .max_by_key(|(share, full, at)| (*full, *share, std::cmp::Reverse(*at)))?;
+        whole &= best.1;
+        if !claims.contains(&best.2) {
+            claims.push(best.2);
+        }
+    }
+    if whole || criterion.criterion.requirement.or_in_progress {
+        return Some(Finding::met(Method::Course, claims));
+    }
+    let mut finding = Finding::partly(Method::Course, claims, "the whole course, completed");
+    finding.standing = Standing::OnTheWay;
+    Some(finding)
+}
+
+/// The course that a criterion asks.
+pub(crate) struct Asked<'a> {
+    /// For each part the terms of its alternatives that say which course.
+    pub(crate) parts: Vec<Vec<Vec<usize>>>,
+    /// An assessor's course is told by that word; whatever else was learned does not make one.
+    pub(crate) agents: Vec<&'a str>,
+}
+
+/// The course that `criterion` asks, if it may ask one.
+pub(crate) fn asked<'a>(criterion: &'a ReadCriterion<'_>) -> Option<Asked<'a>> {
     let asks = |term: &crate::criteria::Term| COURSES.contains(term.stem.as_str());
     let asked = criterion.criterion.group == Group::Qualifications
         || criterion
@@ -36,59 +76,29 @@ pub fn judge(
         });
         kept.copied().collect()
     };
-    // An assessor's course is told by that word; whatever else was learned does not make one.
-    let agents: Vec<&str> = criterion
-        .terms
-        .iter()
-        .map(|term| term.stem.as_str())
-        .filter(|stem| AGENTS.contains(*stem))
-        .collect();
-    let (mut claims, mut whole, mut any) = (Vec::new(), true, false);
-    for part in &criterion.parts {
-        let alternatives: Vec<Vec<usize>> = part
-            .iter()
-            .map(content)
-            .filter(|terms| !terms.is_empty())
-            .collect();
-        if alternatives.is_empty() {
-            continue;
-        }
-        any = true;
-        let titles = || coverage.rows.iter().zip(&who.claims).enumerate();
-        let best: (Permille, bool, usize) = titles()
-            .filter(|(_, (_, read))| {
-                let title = matches!(
-                    read.claim.kind,
-                    ClaimKind::Training | ClaimKind::Qualification
-                );
-                title
-                    && agents
-                        .iter()
-                        .all(|agent| read.stems.iter().any(|stem| stem == agent))
-                    && !read.stems.iter().any(|stem| stem == "book")
-            })
-            .flat_map(|(at, (row, read))| {
-                let full = !read.watched && completed(who, &read.claim.path) && !introduces(read);
-                alternatives
-                    .iter()
-                    .map(move |terms| (share(criterion, terms, &row.own), full, at))
-            })
-            .filter(|(share, ..)| *share >= policy::TITLE)
-            .max_by_key(|(share, full, at)| (*full, *share, std::cmp::Reverse(*at)))?;
-        whole &= best.1;
-        if !claims.contains(&best.2) {
-            claims.push(best.2);
-        }
-    }
-    if !any {
-        return None;
-    }
-    if whole || criterion.criterion.requirement.or_in_progress {
-        return Some(Finding::met(Method::Course, claims));
-    }
-    let mut finding = Finding::partly(Method::Course, claims, "the whole course, completed");
-    finding.standing = Standing::OnTheWay;
-    Some(finding)
+    let stems = criterion.terms.iter().map(|term| term.stem.as_str());
+    let agents = stems.filter(|stem| AGENTS.contains(*stem)).collect();
+    let parts = criterion.parts.iter().map(|part| {
+        let alternatives = part.iter().map(content);
+        alternatives.filter(|terms| !terms.is_empty()).collect()
+    });
+    let parts = parts.filter(|alternatives: &Vec<Vec<usize>>| !alternatives.is_empty());
+    let parts: Vec<_> = parts.collect();
+    (!parts.is_empty()).then_some(Asked { parts, agents })
+}
+
+/// Whether a claim is the title of a course or an award, and of no book.
+pub(crate) fn is_title(read: &ReadClaim) -> bool {
+    let title = matches!(
+        read.claim.kind,
+        ClaimKind::Training | ClaimKind::Qualification
+    );
+    title && !read.stems.iter().any(|stem| stem == "book")
+}
+
+/// Whether a title is of the whole course, completed.
+pub(crate) fn is_whole(who: &Candidate<'_>, read: &ReadClaim) -> bool {
+    !read.watched && completed(who, &read.claim.path) && !introduces(read)
 }
 
 /// Whether the award at `path` is completed; a course always is.
@@ -102,7 +112,7 @@ fn completed(who: &Candidate<'_>, path: &str) -> bool {
 }
 
 /// Whether a title names an introduction, not the course.
-fn introduces(read: &crate::claims::ReadClaim) -> bool {
+fn introduces(read: &ReadClaim) -> bool {
     read.stems
         .iter()
         .any(|stem| INTRODUCTIONS.contains(stem.as_str()))

@@ -22,7 +22,7 @@ use table::{Asks, Class, DEEDS, Role, Words};
 use told::Deed;
 
 /// What is asked: all of the groups, of each group one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Asked {
     groups: Vec<Vec<Class>>,
     role: Role,

@@ -16,7 +16,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What is asked: acts, of which one is enough, and learners, of whom one is enough.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Asked {
     acts: Vec<&'static str>,
     learners: Vec<&'static str>,

@@ -8,7 +8,7 @@ use personspec_profile::ClaimKind;
 use personspec_text::words::Word;
 
 /// The times asked, each once; all are needed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Asked(Vec<&'static str>);
 
 static TABLE: Once<&'static str> = Once::new(|| {

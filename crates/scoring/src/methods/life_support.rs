@@ -11,7 +11,7 @@ use personspec_text::words::Word;
 type Step = (&'static str, u8);
 
 /// The courses asked; one is enough.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Asked(Vec<Step>);
 
 static TABLE: Once<Step> = Once::new(|| {

@@ -10,7 +10,7 @@ use personspec_text::words::Word;
 use std::sync::LazyLock;
 
 /// The systems asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Asked {
     /// Each once.
     wanted: Vec<Wanted>,
@@ -21,7 +21,7 @@ pub struct Asked {
 }
 
 /// One system asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Wanted {
     /// Any product of the class.
     Class(&'static str),

@@ -82,13 +82,7 @@ pub fn served(
 /// Judges what `asked` asks by what was `served`.
 pub fn judge(asked: &Tenure, served: &Served) -> Finding {
     let needed = asked.needed();
-    let outcome = if served.fitting >= needed {
-        Outcome::Met
-    } else if served.near * 3 >= needed && served.near > 0 {
-        Outcome::Partly
-    } else {
-        Outcome::NotEvidenced
-    };
+    let outcome = outcome(needed, served.fitting, served.near);
     let claims: Vec<usize> = served.claims.iter().copied().take(3).collect();
     match outcome {
         Outcome::Met => Finding::met(Method::Years, claims),
@@ -105,6 +99,18 @@ pub fn judge(asked: &Tenure, served: &Served) -> Finding {
             Standing::NotStated,
             format!("{needed} months of it"),
         ),
+    }
+}
+
+/// The outcome of so many months in posts that fit and in posts that fit or are near, where `needed`
+/// are asked.
+pub(crate) fn outcome(needed: u32, fitting: u32, near: u32) -> Outcome {
+    if fitting >= needed {
+        Outcome::Met
+    } else if near * 3 >= needed && near > 0 {
+        Outcome::Partly
+    } else {
+        Outcome::NotEvidenced
     }
 }
 
@@ -130,7 +136,7 @@ pub fn judge_alone(
 
 /// Whether a post is one for a registered or qualified person: band 5 or above, or a title that
 /// names a profession and no support role.
-fn qualified(post: &Employment) -> bool {
+pub(crate) fn qualified(post: &Employment) -> bool {
     let band = post
         .band
         .as_deref()

@@ -75,17 +75,17 @@ pub fn cover(criterion: &ReadCriterion<'_>, who: &Candidate<'_>) -> Coverage {
 fn names_it(criterion: &ReadCriterion<'_>, claim: &ReadClaim) -> bool {
     let named = |word: &personspec_text::Word| {
         let term = criterion.terms.iter().find(|term| term.stem == word.stem);
-        (word.initial || word.capitals)
-            && term.is_some_and(|term| {
-                term.weight >= policy::RARE_NAME
-                    && term.printed.starts_with(char::is_uppercase)
-                    && !term.first
-            })
+        (word.initial || word.capitals) && term.is_some_and(is_name)
     };
     claim.claim.kind == ClaimKind::Skill && claim.words.iter().any(named)
 }
 
-fn scale(value: Permille, by: Permille) -> Permille {
+/// Whether a term is a name by its rarity and its capital.
+pub(crate) fn is_name(term: &Term) -> bool {
+    term.weight >= policy::RARE_NAME && term.printed.starts_with(char::is_uppercase) && !term.first
+}
+
+pub(crate) fn scale(value: Permille, by: Permille) -> Permille {
     Permille::try_from(u32::from(value) * u32::from(by) / 1000).unwrap_or(1000)
 }
 

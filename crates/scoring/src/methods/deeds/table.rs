@@ -13,7 +13,7 @@ pub(crate) type Class = &'static str;
 pub(super) type Words = LazyLock<Vec<&'static str>>;
 
 /// How it is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Role {
     /// To do it.
     Do,

@@ -1,14 +1,18 @@
 //! `personspec rank`: many vacancies, many candidates, in parallel; the same bytes for any number of
 //! threads.
 
+mod batch;
+mod partial;
+
 use super::{ended, on_threads, render};
 use crate::args::{By, FailOn, Format, Global, Rank};
 use crate::exit::{Exit, Failure};
 use crate::input::{overrides, saved};
 use crate::progress::Progress;
-use crate::{Done, input};
+use crate::{Done, input, output};
 use personspec_report::caseload::{Caseload, Earlier, Filters, OfCandidate, Settings};
 use personspec_report::data::{self, Envelope, GateState, InputFile};
+use personspec_report::{Skipped, json};
 use personspec_scoring::{Policy, assess_read, claims, criteria};
 use rayon::prelude::*;
 
@@ -25,6 +29,18 @@ const SHORT: usize = 20;
 pub(crate) fn run(asked: &Rank, global: &Global) -> Done {
     input::stdin_once(&[&asked.adverts, &asked.profiles])?;
     let today = input::today(global);
+    if of_the_engine(asked, global) {
+        return batch::run(asked, global, today);
+    }
+    if asked.resume {
+        return Err(Failure {
+            exit: Exit::Usage,
+            message:
+                "--resume goes on from rows of --format ndjson with --top, ranked by candidate, \
+                      without --near-miss, --since, --overrides and --anonymise"
+                    .to_owned(),
+        });
+    }
     let overrides = asked
         .overrides
         .as_deref()
@@ -36,17 +52,7 @@ pub(crate) fn run(asked: &Rank, global: &Global) -> Done {
     let mut skipped = profiles.skipped;
     skipped.append(&mut adverts.skipped);
     skipped.extend(input::leave_out_empty(&mut adverts.read));
-    if adverts.read.is_empty() || profiles.read.is_empty() {
-        input::list(&skipped);
-        let what = if profiles.read.is_empty() {
-            "profile"
-        } else {
-            "advert"
-        };
-        return Err(Failure::unread(format!(
-            "no {what} could be used, so there is nothing to rank"
-        )));
-    }
+    something(adverts.read.len(), profiles.read.len(), &skipped)?;
     let mut caseload = Caseload::new(
         &adverts.read,
         settings(asked, global, (profiles.read.len(), adverts.read.len())),
@@ -83,7 +89,11 @@ pub(crate) fn run(asked: &Rank, global: &Global) -> Done {
     files.extend(overrides.map(|read| read.file));
     files.extend(profiles.files);
     let result = Envelope::new("rank", &files, result, &skipped);
-    render::rank(&result, asked.near_miss, global, asked.sharing)?;
+    if asked.summary {
+        output::print(&json::rank_summary_of(&result), global)?;
+    } else {
+        render::rank(&result, asked.near_miss, global, asked.sharing)?;
+    }
     let exit = ended(&skipped, asked.strict);
     let bare =
         |ranking: &data::Ranking| !ranking.rows.iter().any(|row| is_left(row, asked.fail_on));
@@ -98,6 +108,29 @@ pub(crate) fn run(asked: &Rank, global: &Global) -> Done {
             exit
         },
     )
+}
+
+/// Whether the rows can be written one by one: only some of them are asked, and nothing that looks at all
+/// pairs.
+fn of_the_engine(asked: &Rank, global: &Global) -> bool {
+    let lines = global.format == Format::Ndjson || asked.summary;
+    let whole = asked.near_miss
+        || asked.since.is_some()
+        || asked.overrides.is_some()
+        || asked.sharing.anonymise;
+    lines && asked.by == By::Candidate && asked.top.is_some() && !whole
+}
+
+/// That there is something to rank.
+fn something(adverts: usize, profiles: usize, skipped: &[Skipped]) -> Result<(), Failure> {
+    if adverts > 0 && profiles > 0 {
+        return Ok(());
+    }
+    input::list(skipped);
+    let what = if profiles == 0 { "profile" } else { "advert" };
+    Err(Failure::unread(format!(
+        "no {what} could be used, so there is nothing to rank"
+    )))
 }
 
 /// Whether a row is one that `--fail-on` lets stand.
