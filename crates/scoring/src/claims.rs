@@ -2,6 +2,7 @@
 //! received).
 
 use crate::figures;
+use crate::keys;
 use crate::lexicon::{self, Concept};
 use crate::methods::deeds::told::{Deed, told};
 use crate::rarity;
@@ -39,6 +40,8 @@ pub struct ReadClaim {
     pub willing: Option<Willing>,
     /// Every stem of the claim in order, denied clauses too: to tell a pasted criterion.
     pub all_stems: Vec<String>,
+    /// Their keys: stems are compared by the million.
+    pub(crate) all_keys: Vec<u64>,
     /// Index of the claim of the post that this duty belongs to.
     pub context: Option<usize>,
     /// Seen or helped with rather than done: half shows it.
@@ -120,6 +123,7 @@ pub fn read(profile: &Profile) -> Candidate<'_> {
 fn read_claim(claim: Claim, context: Option<usize>) -> ReadClaim {
     let all = words(&claim.text);
     let all_stems = all.iter().map(|word| word.stem.clone()).collect();
+    let all_keys = all.iter().map(|word| keys::of_stem(&word.stem)).collect();
     let mut kept = Vec::with_capacity(all.len());
     let mut with_wishes = Vec::new();
     let (mut watched, mut received, mut wishes) = (false, false, false);
@@ -198,6 +202,7 @@ fn read_claim(claim: Claim, context: Option<usize>) -> ReadClaim {
         words: kept,
         willing,
         all_stems,
+        all_keys,
         context,
         watched,
         received,

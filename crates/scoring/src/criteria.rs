@@ -1,6 +1,7 @@
 //! Criteria, read: their words with weights, the concepts they name, their parts.
 
 use crate::figures;
+use crate::keys;
 use crate::lexicon::{self, Concept};
 use crate::methods::checks::Check;
 use crate::rarity;
@@ -37,6 +38,8 @@ pub struct ReadCriterion<'a> {
     pub printed_parts: Vec<String>,
     /// Every stem in order: to tell a criterion pasted back.
     pub stems: Vec<String>,
+    /// Their keys: stems are compared by the million.
+    pub(crate) keys: Vec<u64>,
     /// The professions that its words name.
     pub professions: Vec<Profession>,
     /// What it asks where it asks nothing but a fact of daily work.
@@ -197,6 +200,7 @@ pub fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
         .iter()
         .any(|ask| matches!(ask, Ask::Tenure(asked) if asked.registered));
     let after_registration = after || (timed_after && criterion.requirement.asks.len() == 1);
+    let keys = all.iter().map(|word| keys::of_stem(&word.stem)).collect();
     let stems = all.into_iter().map(|word| word.stem).collect();
     ReadCriterion {
         criterion,
@@ -205,6 +209,7 @@ pub fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
         parts,
         printed_parts,
         stems,
+        keys,
         professions: Profession::named_in(text),
         check,
         compounds,

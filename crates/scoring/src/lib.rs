@@ -12,6 +12,7 @@ pub mod policy;
 pub mod rarity;
 pub mod lexicon;
 mod figures;
+mod keys;
 pub mod claims;
 pub mod criteria;
 pub mod methods;

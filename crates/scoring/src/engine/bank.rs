@@ -460,8 +460,7 @@ impl Bank {
         if run < policy::SHORTEST_PASTE {
             return;
         }
-        let stems: Vec<u64> = read.stems.iter().map(|stem| hash::of_stem(stem)).collect();
-        let mut keys: Vec<u64> = stems.windows(run).map(hash::of_run).collect();
+        let mut keys: Vec<u64> = read.keys.windows(run).map(hash::of_run).collect();
         keys.sort_unstable();
         keys.dedup();
         self.runs.extend(keys.into_iter().map(|key| (key, id)));

@@ -4,7 +4,7 @@
 use personspec_parser::Criterion;
 use personspec_parser::lexicon::Profession;
 use std::hash::Hash;
-use xxhash_rust::xxh3::{Xxh3Default, xxh3_64};
+use xxhash_rust::xxh3::Xxh3Default;
 
 /// The key of what the judge reads of a criterion, for a post of these professions where they matter.
 pub(super) fn of_criterion(criterion: &Criterion, advertised: Option<&[Profession]>) -> u128 {
@@ -24,9 +24,4 @@ pub(super) fn of_run(stems: &[u64]) -> u64 {
     stems.iter().fold(start, |sum, stem| {
         (sum ^ stem).wrapping_mul(start).rotate_left(29)
     })
-}
-
-/// The key of one stem.
-pub(super) fn of_stem(stem: &str) -> u64 {
-    xxh3_64(stem.as_bytes())
 }

@@ -13,13 +13,8 @@ pub(super) type Pasted = FxHashMap<u32, Vec<usize>>;
 pub(super) fn find(runs: &[(u64, u32)], who: &Candidate<'_>) -> Pasted {
     let mut pasted = Pasted::default();
     for (claim, read) in who.claims.iter().enumerate() {
-        let stems: Vec<u64> = read
-            .all_stems
-            .iter()
-            .map(|stem| hash::of_stem(stem))
-            .collect();
         for run in policy::SHORTEST_PASTE..=policy::PASTED_RUN {
-            for key in stems.windows(run).map(hash::of_run) {
+            for key in read.all_keys.windows(run).map(hash::of_run) {
                 let from = runs.partition_point(|(known, _)| *known < key);
                 for (_, id) in runs[from..].iter().take_while(|(known, _)| *known == key) {
                     let claims = pasted.entry(*id).or_default();

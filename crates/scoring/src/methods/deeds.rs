@@ -30,6 +30,15 @@ pub struct Asked {
     level: Option<u8>,
 }
 
+impl Asked {
+    /// Whether a deed shows anything of what is asked.
+    fn is_of(&self, deed: &Deed) -> bool {
+        let shows =
+            |class: &Class| *class == deed.class || DEEDS.kin.contains_key(&(*class, deed.class));
+        self.groups.iter().flatten().any(shows)
+    }
+}
+
 /// The level that words name: "level 3", "L3".
 fn level(words: &[Word]) -> Option<u8> {
     let digit = |word: &Word| match word.text.as_bytes() {
@@ -130,7 +139,7 @@ pub(super) fn judge(asked: &Asked, criterion: &ReadCriterion<'_>, who: &Candidat
         .iter()
         .zip(&who.deeds)
         .enumerate()
-        .filter(|(_, (_, deeds))| !deeds.is_empty())
+        .filter(|(_, (_, deeds))| deeds.iter().any(|deed| asked.is_of(deed)))
         .map(|(at, (claim, deeds))| {
             let most = most(asked.role, criterion, claim);
             let deeds = deeds.iter().copied().map(|mut deed| {

@@ -179,12 +179,12 @@ fn spelt(term: &Term, claim: &ReadClaim) -> Option<Permille> {
 
 /// Whether the claim repeats a run of the criterion's own words: the advert pasted back.
 pub(crate) fn pasted(criterion: &ReadCriterion<'_>, claim: &ReadClaim) -> bool {
-    let run = policy::PASTED_RUN.min(criterion.stems.len());
+    let run = policy::PASTED_RUN.min(criterion.keys.len());
     run >= policy::SHORTEST_PASTE
         && criterion
-            .stems
+            .keys
             .windows(run)
-            .any(|asked| claim.all_stems.windows(run).any(|said| said == asked))
+            .any(|asked| claim.all_keys.windows(run).any(|said| said == asked))
 }
 
 /// The share of the weight of `terms` that `row` says, in 1,000; 0 of no terms.

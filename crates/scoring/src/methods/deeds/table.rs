@@ -3,6 +3,7 @@
 use super::super::checks::{Table, rows, words_of};
 use personspec_text::gists::Gists;
 use personspec_text::phrases::{Form, Phrases};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -48,7 +49,7 @@ pub(super) struct Deeds {
     pub(super) exactly_told: Phrases,
     pub(super) tells: Vec<Tells>,
     /// Asked and told class to how far the second shows the first.
-    pub(super) kin: BTreeMap<(Class, Class), u8>,
+    pub(super) kin: FxHashMap<(Class, Class), u8>,
     pub(super) names: BTreeMap<Class, &'static str>,
     /// Classes of which the title of a post tells.
     pub(super) by_post: Vec<Class>,
@@ -63,7 +64,7 @@ pub(super) struct Deeds {
 pub(super) static DEEDS: LazyLock<Deeds> = LazyLock::new(|| {
     let (mut asked, mut told, mut tells) = (Vec::new(), Vec::new(), Vec::new());
     let (mut exactly_asked, mut exactly_told) = (Vec::new(), Vec::new());
-    let (mut kin, mut names) = (BTreeMap::new(), BTreeMap::new());
+    let (mut kin, mut names) = (FxHashMap::default(), BTreeMap::new());
     for cells in rows(include_str!("../../../data/deeds.tsv")) {
         let [kind, class, phrase, ..] = cells.as_slice() else {
             continue;
