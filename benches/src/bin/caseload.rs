@@ -9,6 +9,7 @@
 )]
 
 use jiff::civil::{Date, date};
+use personspec_benches::chance::Chance;
 use personspec_parser::{Advert, Criterion, Importance, Options};
 use serde_yaml::Value;
 use std::fmt::Write as _;
@@ -61,7 +62,7 @@ fn main() -> Result<(), String> {
         let at = arguments.iter().position(|word| word == name)?;
         arguments.get(at + 1)?.parse::<u64>().ok()
     };
-    let mut chance = Chance(option("--seed").unwrap_or(1));
+    let mut chance = Chance::new(option("--seed").unwrap_or(1));
     let folder = PathBuf::from(folder);
     for part in ["profiles", "adverts"] {
         std::fs::create_dir_all(folder.join(part)).map_err(|error| error.to_string())?;
@@ -83,32 +84,6 @@ fn main() -> Result<(), String> {
         )?;
     }
     Ok(())
-}
-
-/// Numbers by chance, the same for the same seed (`SplitMix64`).
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, end: u64) -> u64 {
-        self.next() % end.max(1)
-    }
-
-    fn of<'a, T>(&mut self, list: &'a [T]) -> Option<&'a T> {
-        let at = self.below(u64::try_from(list.len()).unwrap_or(1));
-        list.get(usize::try_from(at).unwrap_or(0))
-    }
-
-    fn in_100(&mut self, percent: u64) -> bool {
-        self.below(100) < percent
-    }
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {
