@@ -1,4 +1,4 @@
-//! The verdicts that go wrong, counted by what can be seen of each: for `docs/known-weaknesses.md`.
+//! The verdicts that go wrong, counted by what can be seen of each: for `docs/src/known-weaknesses.md`.
 
 use crate::gold::{Gold, group};
 use crate::judging::Held;

@@ -3,7 +3,7 @@
 //! of one shows as a diff.
 //!
 //! usage: `quality [--check]`. With `--check` nothing is written: it fails where the kept results, the
-//! counts by kind (`confusion.tsv`) or the tables of README.md and docs/known-weaknesses.md are not
+//! counts by kind (`confusion.tsv`) or the tables of README.md and docs/src/known-weaknesses.md are not
 //! what the code gives today, or where a figure is under its floor (`benches/quality/floor.tsv`).
 #![expect(clippy::print_stdout, reason = "a program prints its result")]
 #![expect(
@@ -54,7 +54,7 @@ fn main() -> Result<(), String> {
         });
     }
     let readme = root.join("../README.md");
-    let weak = root.join("../docs/known-weaknesses.md");
+    let weak = root.join("../docs/src/known-weaknesses.md");
     let card = root.join("../docs/src/model-card.md");
     let mut faults = under_floor(&folder.join("floor.tsv"), &figures)?;
     faults.extend(keep(&folder.join("results.csv"), &results, check)?);

@@ -1,4 +1,5 @@
-//! Results to what people and programs read: JSON and NDJSON ([`json`]), the terminal ([`text`]).
+//! Results to what people and programs read: JSON and NDJSON ([`json`]), the terminal
+//! ([`text`]), pages, pictures, tables and workbooks.
 //!
 //! Renderers only print: every word of a finding is computed by the code that scores. Nothing here
 //! touches a file or a clock.
@@ -15,9 +16,11 @@ pub mod diff;
 mod words;
 pub mod json;
 pub mod text;
+pub mod yaml;
 pub mod csv;
 pub mod markdown;
 pub mod html;
+pub mod svg;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;
 

@@ -10,10 +10,10 @@ use std::path::PathBuf;
     after_help = "Example:\n  personspec check adverts/ot-rotational-b5.txt -p profiles/c-02-ot-newly-qualified.yaml"
 )]
 pub(crate) struct Check {
-    /// Adverts: files or folders, "-" for standard input
+    /// Adverts: files, folders or patterns ('adverts/*.txt'), "-" for standard input
     #[arg(required = true, value_name = "ADVERT")]
     pub(crate) adverts: Vec<PathBuf>,
-    /// Profiles: YAML files or folders
+    /// Profiles: YAML files, folders or patterns ('profiles/*.yaml')
     #[arg(
         short,
         long = "profile",

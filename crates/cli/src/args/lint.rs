@@ -7,7 +7,7 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  personspec lint adverts profiles --format github")]
 pub(crate) struct Lint {
-    /// Adverts and profiles (.yaml): files or folders
+    /// Adverts and profiles (.yaml): files, folders or patterns
     #[arg(required = true, value_name = "FILES")]
     pub(crate) files: Vec<PathBuf>,
     /// Exit with 1 where a finding is of this level or above

@@ -30,7 +30,7 @@ pub(crate) use schema::Schema;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Reads NHS adverts, judges a profile against each criterion of the person specification with the
 /// evidence in the candidate's own words, and ranks vacancies. Nothing leaves this computer.
@@ -72,7 +72,8 @@ pub(crate) enum Command {
 /// What every command understands.
 #[derive(Debug, Args)]
 pub(crate) struct Global {
-    /// How to print the result
+    /// How to print the result; where it is not typed, the ending of --output (.json, .ndjson, .yaml, .csv,
+    /// .md, .html, .svg, .xlsx, .docx, .sarif) decides
     #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
     pub(crate) format: Format,
     /// Write the result to FILE instead of the screen
@@ -128,12 +129,16 @@ pub(crate) enum Format {
     Json,
     /// One JSON object a line, a summary line last
     Ndjson,
+    /// The JSON document as YAML (`parse` only)
+    Yaml,
     /// Comma-separated values, one row a verdict or a pair (`check`, `rank`)
     Csv,
     /// Markdown (`check`, `rank`, `plan`, `diff`)
     Md,
     /// One page that needs no other file (`check`, `rank`)
     Html,
+    /// A picture: the coverage strip (`check`), the matrix (`rank`)
+    Svg,
     /// An Excel workbook (`rank`)
     Xlsx,
     /// SARIF 2.1.0, for editors and code hosts (`lint` only)
@@ -144,10 +149,30 @@ pub(crate) enum Format {
     Docx,
 }
 
+impl Format {
+    /// The format that the ending of a file's name says; `None` where it says none.
+    pub(crate) fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        Some(match ending.as_str() {
+            "json" => Self::Json,
+            "ndjson" => Self::Ndjson,
+            "yaml" | "yml" => Self::Yaml,
+            "csv" => Self::Csv,
+            "md" => Self::Md,
+            "html" | "htm" => Self::Html,
+            "svg" => Self::Svg,
+            "xlsx" => Self::Xlsx,
+            "docx" => Self::Docx,
+            "sarif" => Self::Sarif,
+            _ => return None,
+        })
+    }
+}
+
 /// How a result is handed on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Args)]
 pub(crate) struct Sharing {
-    /// Name candidates as given in csv, md, html and xlsx too, where else a code (C-014) or a number stands
+    /// Name candidates as given in csv, md, html, svg and xlsx too, where else a code (C-014) or a number stands
     #[arg(long)]
     pub(crate) names: bool,
     /// Put labels for names in text, json and ndjson too

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  personspec parse adverts --format json")]
 pub(crate) struct Parse {
-    /// Adverts: files or folders, "-" for standard input
+    /// Adverts: files, folders or patterns ('adverts/*.txt'), "-" for standard input
     #[arg(required = true, value_name = "ADVERT")]
     pub(crate) adverts: Vec<PathBuf>,
     /// Fail where an input is skipped

@@ -13,10 +13,10 @@ use std::path::PathBuf;
     done (exit 130); --resume goes on from there."
 )]
 pub(crate) struct Rank {
-    /// Adverts: files or folders
+    /// Adverts: files, folders or patterns ('adverts/*.txt'), "-" for standard input
     #[arg(required = true, value_name = "ADVERTS")]
     pub(crate) adverts: Vec<PathBuf>,
-    /// Profiles: YAML files or folders
+    /// Profiles: YAML files, folders or patterns ('profiles/*.yaml')
     #[arg(
         short,
         long = "profiles",

@@ -55,6 +55,6 @@ pub(crate) fn not_printed(command: &str, format: Format, printed: &str) -> Failu
     let format = format.as_ref().map_or("this", |value| value.get_name());
     Failure {
         exit: Exit::Usage,
-        message: format!("{command} does not print {format}; use {printed}"),
+        message: format!("{command} does not print {format}; use --format {printed}"),
     }
 }

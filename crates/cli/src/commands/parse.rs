@@ -4,7 +4,7 @@ use super::{ended, on_threads};
 use crate::args::{Format, Global, Parse};
 use crate::exit::{Exit, Failure, complain};
 use crate::{Done, hints, input, output};
-use personspec_report::{Found, inert, json, text};
+use personspec_report::{Found, inert, json, text, yaml};
 
 /// Reads the adverts and prints what was read.
 pub(crate) fn run(asked: &Parse, global: &Global) -> Done {
@@ -20,7 +20,11 @@ pub(crate) fn run(asked: &Parse, global: &Global) -> Done {
         Format::Text => text::parse(&inputs.read, &output::style(global)),
         Format::Json => json::pretty(&json::parse(&inputs.read, &inputs.files, &inputs.skipped)),
         Format::Ndjson => json::parse_lines(&inputs.read, &inputs.skipped),
-        other => return Err(super::not_printed("parse", other, "text, json or ndjson")),
+        Format::Yaml => yaml::document(&json::parse(&inputs.read, &inputs.files, &inputs.skipped)),
+        other => {
+            let printed = "text, json, ndjson or yaml";
+            return Err(super::not_printed("parse", other, printed));
+        }
     };
     output::print(&printed, global)?;
     if let Some(read) = inputs.read.first() {

@@ -45,7 +45,7 @@ pub(crate) fn run(asked: &Plan, global: &Global) -> Done {
             let pages: Vec<String> = plans.iter().map(plan::markdown).collect();
             pages.join("\n").into_bytes()
         }
-        Format::Json => json::pretty(&plan::json(&plans, &files)).into_bytes(),
+        Format::Json => json::pretty(&plan::json(plans, &files, &skipped)).into_bytes(),
         Format::Docx => word(&plans, global)?,
         other => return Err(super::not_printed("plan", other, "text, md, json or docx")),
     };

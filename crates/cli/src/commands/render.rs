@@ -6,13 +6,13 @@ use crate::exit::Failure;
 use crate::output;
 use personspec_report::caseload::{anonymised, anonymised_check};
 use personspec_report::data::{Check, Envelope, Rank};
-use personspec_report::{csv, html, json, markdown, text, xlsx};
+use personspec_report::{csv, html, json, markdown, svg, text, xlsx};
 
 /// What is handed on names nobody, unless asked; a screen and data for programs do, unless asked.
 fn labels_only(format: Format, sharing: Sharing) -> bool {
     let handed_on = matches!(
         format,
-        Format::Csv | Format::Md | Format::Html | Format::Xlsx
+        Format::Csv | Format::Md | Format::Html | Format::Svg | Format::Xlsx
     );
     sharing.anonymise || (handed_on && !sharing.names)
 }
@@ -40,11 +40,12 @@ pub(crate) fn check(
         Format::Csv => marked(csv::check(result), sharing),
         Format::Md => markdown::check(result),
         Format::Html => html::check(result),
+        Format::Svg => svg::check(result),
         other => {
             return Err(not_printed(
                 "check",
                 other,
-                "text, json, ndjson, csv, md or html",
+                "text, json, ndjson, csv, md, html or svg",
             ));
         }
     };
@@ -70,13 +71,14 @@ pub(crate) fn rank(
         Format::Csv => marked(csv::rank(result), sharing),
         Format::Md => markdown::rank(result),
         Format::Html => html::rank(result),
+        Format::Svg => svg::rank(result),
         Format::Xlsx => {
             let workbook =
                 xlsx::rank(result).map_err(|error| Failure::unread(error.to_string()))?;
             return output::bytes(&workbook, global);
         }
         other => {
-            let printed = "text, json, ndjson, csv, md, html or xlsx";
+            let printed = "text, json, ndjson, csv, md, html, svg or xlsx";
             return Err(not_printed("rank", other, printed));
         }
     };

@@ -14,30 +14,34 @@ use std::path::{Path, PathBuf};
 /// compressed file unpacks to has the same limit. The parser says where it cuts a text.
 const LARGEST: u64 = 2 * 1024 * 1024 * 1024;
 
-/// The files that `paths` name; folders are searched through for `endings`.
+/// The files that `paths` name, patterns as a shell would have them; folders are searched through for
+/// `endings`.
 pub(super) fn files(
     paths: &[PathBuf],
     endings: &[&str],
     what: &str,
     global: &Global,
 ) -> Result<(Vec<PathBuf>, Vec<Skipped>), Failure> {
-    let (mut names, mut skipped) = (Vec::new(), Vec::new());
+    let (mut found, mut names, mut skipped) = (Vec::new(), Vec::new(), Vec::new());
     for path in paths {
-        if path.as_os_str() == "-" {
-            names.push(path.clone());
-        } else if path.is_dir() {
-            let before = names.len();
-            search(path, endings, &mut names, &mut skipped);
-            if names.len() == before {
-                skipped.push(Skipped {
-                    name: shown(path),
-                    reason: format!("the folder holds no {what}"),
-                });
-            }
-        } else if path.exists() {
-            names.push(path.clone());
+        if path.as_os_str() == "-" || path.exists() {
+            found.push(path.clone());
         } else {
-            return Err(not_there(path));
+            found.extend(matching(path, &mut skipped)?);
+        }
+    }
+    for path in found {
+        if !path.is_dir() {
+            names.push(path);
+            continue;
+        }
+        let before = names.len();
+        search(&path, endings, &mut names, &mut skipped);
+        if names.len() == before {
+            skipped.push(Skipped {
+                name: shown(&path),
+                reason: format!("the folder holds no {what}"),
+            });
         }
     }
     let output = global.output.as_ref().map(std::fs::canonicalize);
@@ -55,6 +59,38 @@ pub(super) fn files(
         });
     }
     Ok((names, skipped))
+}
+
+/// What a pattern names, sorted, as a shell would put it in: hidden files only where their dot is written.
+fn matching(pattern: &Path, skipped: &mut Vec<Skipped>) -> Result<Vec<PathBuf>, Failure> {
+    let is_pattern = |text: &&str| text.contains(['*', '?', '[']);
+    let Some(text) = pattern.to_str().filter(is_pattern) else {
+        return Err(not_there(pattern));
+    };
+    let as_shells_do = glob::MatchOptions {
+        require_literal_separator: true,
+        require_literal_leading_dot: true,
+        ..glob::MatchOptions::default()
+    };
+    let matches = glob::glob_with(text, as_shells_do).map_err(|fault| {
+        Failure::unread(format!(
+            "{text}: no such file, and no pattern either: {fault}; in a pattern * stands for any signs, ? for one, \
+             [ab] for one of these"
+        ))
+    })?;
+    let mut found = Vec::new();
+    for path in matches {
+        match path {
+            Ok(path) => found.push(path),
+            Err(fault) => skip(skipped, fault.path(), &fault.error().to_string()),
+        }
+    }
+    if found.is_empty() && skipped.is_empty() {
+        return Err(Failure::unread(format!(
+            "{text}: no file matches this pattern; check the spelling, or name the folder"
+        )));
+    }
+    Ok(found)
 }
 
 /// A name that leads nowhere.

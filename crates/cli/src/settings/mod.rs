@@ -10,7 +10,7 @@ mod origin;
 pub(crate) use file::File;
 pub(crate) use origin::{Origin, Setting, all};
 
-use crate::args::Arguments;
+use crate::args::{Arguments, Format};
 use crate::exit::{Exit, Failure, complain};
 use clap::builder::BoolishValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -59,11 +59,14 @@ pub(crate) fn understand(words: &[OsString]) -> Result<Understood, Exit> {
         .try_get_matches_from(words)
         .and_then(|matches| Ok((Arguments::from_arg_matches(&matches)?, matches)));
     match understood {
-        Ok((arguments, matches)) => Ok(Understood {
-            arguments,
-            matches,
-            files,
-        }),
+        Ok((mut arguments, matches)) => {
+            by_ending(&mut arguments, &matches);
+            Ok(Understood {
+                arguments,
+                matches,
+                files,
+            })
+        }
         Err(error) => {
             let exit = crate::exit::of_usage(&error);
             if let Some(hint) = from_environment(&error) {
@@ -71,6 +74,17 @@ pub(crate) fn understand(words: &[OsString]) -> Result<Understood, Exit> {
             }
             Err(exit)
         }
+    }
+}
+
+/// Where no format was typed, the ending of a typed `--output` says it: it is of this call, as no setting is.
+fn by_ending(arguments: &mut Arguments, matches: &ArgMatches) {
+    let typed = matches.subcommand().is_some_and(|(_, own)| {
+        own.value_source("format") == Some(clap::parser::ValueSource::CommandLine)
+    });
+    let output = arguments.global.output.as_deref();
+    if let Some(format) = output.and_then(Format::of).filter(|_| !typed) {
+        arguments.global.format = format;
     }
 }
 

@@ -1,7 +1,7 @@
 //! Guards that an advert of any bad kind ends with its exit code and a message that says what to do,
 //! and that the others are still read.
 
-use crate::run::{ADVERT, run, run_on, run_words, with_good};
+use crate::run::{ADVERT, repository, run, run_on, run_words, with_good};
 
 /// The three commands on one advert.
 fn commands(advert: &str) -> [String; 3] {
@@ -244,5 +244,21 @@ fn standard_input_is_an_advert_or_a_profile_once() {
         let done = run_on(files.path(), line, ADVERT.as_bytes());
         done.ends(2, "standard input can be read only once");
         assert_eq!(done.out, "");
+    }
+}
+
+#[test]
+fn yaml_is_the_json_document() {
+    for line in [
+        "parse adverts",
+        "parse adverts/mental-health-nurse-eip-b6.html",
+    ] {
+        let yaml = run(&repository(), &format!("{line} --format yaml"));
+        let read: serde_json::Value =
+            serde_yaml::from_str(&yaml.quietly().out).expect("it is read as YAML");
+        assert_eq!(
+            read,
+            run(&repository(), &format!("{line} --format json")).json()
+        );
     }
 }

@@ -135,7 +135,7 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
         ),
         // Settings.
         text("key.toml", "fromat = \"json\"\n"),
-        text("value.toml", "format = \"yaml\"\n"),
+        text("value.toml", "format = \"xml\"\n"),
         text("flag.toml", "quiet = \"yes\"\n"),
         text("kind.toml", "jobs = [[1]]\n"),
         text("command.toml", "[rnk]\ntop = 1\n"),

@@ -165,3 +165,72 @@ fn a_name_that_is_no_utf8_is_read_too() {
     done.quietly();
     assert_eq!(done.rows().0[1]["id"], "caf\u{fffd}");
 }
+
+#[test]
+fn a_pattern_in_quotes_names_what_a_shell_would() {
+    let files = folder(&[
+        ("posts/b.txt", ADVERT.as_bytes()),
+        ("posts/a.txt", ADVERT.as_bytes()),
+        ("posts/.hidden.txt", ADVERT.as_bytes()),
+        ("posts/x.log", b"nothing"),
+        ("people/one.yaml", PROFILE.as_bytes()),
+        ("people/two.yaml", PROFILE.as_bytes()),
+        ("people/notes.md", b"# nothing"),
+        ("[1].txt", ADVERT.as_bytes()),
+        ("set.toml", b"[check]\nprofile = [\"people/*.yaml\"]\n"),
+    ]);
+    let at = files.path();
+    let names = |line: &str| {
+        let done = run(at, &format!("{line} --format json"));
+        assert_eq!(done.code, Some(0), "{done:#?}");
+        let done = done.json();
+        let inputs = done["inputs"].as_array().expect("inputs").iter();
+        let names = inputs.map(|file| file["name"].as_str().expect("a name").to_owned());
+        names.collect::<Vec<_>>().join(" ")
+    };
+    let people = "people/one.yaml people/two.yaml";
+    for (line, read) in [
+        (
+            "check posts/*.txt -p people/*.yaml",
+            format!("posts/a.txt posts/b.txt {people}"),
+        ),
+        (
+            "check posts/?.txt -p people/[t-z]*.yaml",
+            "posts/a.txt posts/b.txt people/two.yaml".to_owned(),
+        ),
+        (
+            "check */a.txt -p people/one.yaml",
+            "posts/a.txt people/one.yaml".to_owned(),
+        ),
+        // A folder that a pattern names is searched, and a file that is there is no pattern.
+        (
+            "rank posts -p peopl*",
+            format!("posts/a.txt posts/b.txt {people}"),
+        ),
+        ("parse [1].txt", "[1].txt".to_owned()),
+        (
+            "check posts/a.txt --config set.toml",
+            format!("posts/a.txt {people}"),
+        ),
+        (
+            "plan posts/a.txt -p people/o*.yaml",
+            "posts/a.txt people/one.yaml".to_owned(),
+        ),
+        ("lint p*/*.yaml", people.to_owned()),
+    ] {
+        assert_eq!(names(line), read, "{line}");
+    }
+    let told = "no file matches this pattern; check the spelling, or name the folder";
+    for line in [
+        "check posts/a.txt -p people/*.yml",
+        "check posts/*.docx -p people",
+        "rank posts/*.docx -p people",
+        "parse nowhere/*",
+        "lint *.yaml",
+    ] {
+        let done = run(at, line);
+        done.ends(3, told);
+        assert_eq!(done.out, "");
+    }
+    run(at, "parse posts/[a").ends(3, "posts/[a: no such file, and no pattern either");
+}

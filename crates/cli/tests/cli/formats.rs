@@ -20,7 +20,7 @@ fn every_format_is_the_same_for_one_thread_and_eight() {
         "rank adverts -p profiles --by vacancy --criteria",
         "rank adverts -p profiles --near-miss --no-preferences",
     ] {
-        let formats = ["text", "json", "ndjson", "csv", "md", "html", "xlsx"];
+        let formats = ["text", "json", "ndjson", "csv", "md", "html", "svg", "xlsx"];
         for format in formats
             .iter()
             .filter(|one| **one != "xlsx" || line.starts_with("rank"))
@@ -234,9 +234,9 @@ fn every_number_of_a_report_is_in_the_json() {
         );
         // SHA-256 is a name, and a list of next steps or calls is numbered.
         known.extend([256, 1, 2, 3]);
-        for format in ["text --anonymise", "md", "html", "csv"] {
+        for format in ["text --anonymise", "md", "html", "svg", "csv"] {
             let printed = run(&repository(), &format!("{line} --format {format}")).out;
-            let printed = if format == "html" {
+            let printed = if matches!(format, "html" | "svg") {
                 shown(&printed)
             } else {
                 printed
@@ -283,6 +283,7 @@ fn what_is_handed_on_names_nobody() {
             "csv",
             "md",
             "html",
+            "svg",
             "json --anonymise",
             "ndjson --anonymise",
             "text --anonymise",
@@ -298,7 +299,14 @@ fn what_is_handed_on_names_nobody() {
                 );
             }
         }
-        for format in ["csv --names", "md --names", "html --names", "json", "text"] {
+        for format in [
+            "csv --names",
+            "md --names",
+            "html --names",
+            "svg --names",
+            "json",
+            "text",
+        ] {
             let done = run(files.path(), &format!("{command} --format {format}"));
             assert!(
                 done.out.contains("Jane Smith"),

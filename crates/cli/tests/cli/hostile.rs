@@ -3,25 +3,31 @@
 //! result that was tampered with.
 
 use crate::run::{Ran, folder, run};
+use crate::xml::well_formed;
 use std::io::Read;
 use tempfile::TempDir;
 
-const HOSTILE: &str = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg/onload=alert(3)>\
+pub(crate) const HOSTILE: &str = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg/onload=alert(3)>\
     ]]>--></style></title>{{7*7}}|[x](javascript:alert(4))![y](https://evil.example/z)`&lt;`\
     \u{1b}[2J\u{1b}]0;owned\u{7}\u{9b}31m\u{8}\u{202e}\u{2066}\u{200b}\u{feff}\u{e0041}";
-const FORMULA: &str = "=HYPERLINK(\"https://evil.example\",\"click\")";
+pub(crate) const FORMULA: &str = "=HYPERLINK(\"https://evil.example\",\"click\")";
 
-/// The advert, the profile, and a saved result of each kind.
-fn files() -> TempDir {
-    let long = "long words of a line ".repeat(50_000);
-    let shorter = "long words of a line ".repeat(40_000);
+/// The hostile advert as text.
+pub(crate) fn advert() -> String {
     let plain = "About us\nWe are a trust with a small head office.\n".repeat(60);
-    let advert = format!(
+    format!(
         "{FORMULA} {HOSTILE}\n@SUM(A1) NHS Trust {HOSTILE}\nReference number\n+1{HOSTILE}\nLocation: -2+3{HOSTILE}\n\
          Person Specification\n{HOSTILE} Qualifications\nEssential\n* {FORMULA}\n* HCPC registration {HOSTILE}\n\
          * -1+1 cmd|'/C calc'!A0 {HOSTILE}\n* \u{0}NUL\u{0} bytes{HOSTILE}\nOther\nDesirable\n* @here {HOSTILE}\n\
-         * ＝wide {HOSTILE}\n{plain}{long}\n"
-    );
+         * ＝wide {HOSTILE}\n{plain}"
+    )
+}
+
+/// The advert, the profile, and what the adviser says.
+fn files() -> TempDir {
+    let long = "long words of a line ".repeat(50_000);
+    let shorter = "long words of a line ".repeat(40_000);
+    let advert = advert();
     let escaped: String = HOSTILE
         .chars()
         .map(|c| format!("\\U{:08x}", u32::from(c)))
@@ -36,8 +42,8 @@ fn files() -> TempDir {
     );
     let name = "c<b>\u{1b}[31m=1.txt";
     folder(&[
-        ("a.txt", advert.as_bytes()),
-        (name, advert.replace(&long, "").as_bytes()),
+        ("a.txt", format!("{advert}{long}\n").as_bytes()),
+        (name, advert.as_bytes()),
         ("p.yaml", profile.as_bytes()),
         ("said.yaml", said.as_bytes()),
         ("none<i>.txt", b"x"),
@@ -45,14 +51,14 @@ fn files() -> TempDir {
 }
 
 /// Whether a terminal would act on it, or it reorders or hides text.
-fn acts(c: char) -> bool {
+pub(crate) fn acts(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\r')
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[track_caller]
-fn inert(done: &Ran, what: &str) {
+pub(crate) fn inert(done: &Ran, what: &str) {
     for text in [&done.out, &done.err] {
         let bad: Vec<char> = text.chars().filter(|c| acts(*c)).collect();
         assert!(bad.is_empty(), "{what}: {bad:?}");
@@ -100,6 +106,37 @@ fn html(page: &str) {
             "{}",
             link.chars().take(40).collect::<String>()
         );
+    }
+}
+
+/// A picture without a script, a link, a handler or a tag of theirs.
+fn svg(printed: &str) {
+    const TAGS: [&str; 9] = [
+        "svg", "title", "style", "defs", "pattern", "path", "rect", "text", "g",
+    ];
+    for (tag, attributes) in well_formed(printed) {
+        assert!(TAGS.contains(&tag.as_str()), "<{tag}>");
+        for (name, value) in attributes {
+            assert!(
+                !name.starts_with("on") && !name.contains("href"),
+                "{name}={value}"
+            );
+            assert!(
+                !value.contains("evil") && !value.contains("javascript"),
+                "{name}={value}"
+            );
+        }
+    }
+}
+
+/// That a text of that format holds nothing that acts.
+pub(crate) fn of_format(format: &str, printed: &str) {
+    match format {
+        "html" => html(printed),
+        "csv" => csv(printed, 0),
+        "md" => markdown(printed),
+        "svg" => svg(printed),
+        _ => {}
     }
 }
 
@@ -164,12 +201,7 @@ fn workbook(bytes: &[u8]) {
         );
         let bad: Vec<char> = text.chars().filter(|c| acts(*c)).collect();
         assert!(bad.is_empty(), "{name}: {bad:?}");
-        // It is XML that a reader takes whole.
-        let mut reader = quick_xml::Reader::from_str(&text);
-        while !matches!(
-            reader.read_event().expect("well-formed"),
-            quick_xml::events::Event::Eof
-        ) {}
+        well_formed(&text);
     }
 }
 
@@ -191,16 +223,15 @@ fn a_hostile_advert_and_profile_are_inert_in_every_format() {
             "csv",
             "md",
             "html",
+            "svg",
         ] {
             let done = run(at, &format!("{line} --names --format {format}"));
             assert_eq!(done.code, Some(4), "{line} {format}: {}", done.err);
             assert!(done.out.len() > 300, "{line} {format}");
             inert(&done, &format!("{line} {format}"));
             match format {
-                "html" => html(&done.out),
                 "csv" => csv(&done.out, usize::from(line.contains("check"))),
-                "md" => markdown(&done.out),
-                _ => {}
+                other => of_format(other, &done.out),
             }
         }
     }
@@ -224,33 +255,37 @@ fn a_saved_result_is_trusted_no_more_than_an_advert() {
     run(at, "check a.txt -p p.yaml --format json -o check.json");
     run(at, "rank a.txt -p p.yaml --format json -o rank.json");
     for kind in ["check", "rank"] {
-        for format in ["text", "csv", "md", "html"] {
+        for format in ["text", "csv", "md", "html", "svg"] {
             let line = format!("report {kind}.json --names --format {format}");
             let done = run(at, &line);
             assert_eq!(done.code, Some(0), "{done:#?}");
             inert(&done, &line);
             match format {
-                "html" => html(&done.out),
                 "csv" => csv(&done.out, usize::from(line.contains("check"))),
-                "md" => markdown(&done.out),
-                _ => {}
+                other => of_format(other, &done.out),
             }
         }
-        // Every text of the result hostile, those of ours too.
         let saved =
             std::fs::read_to_string(at.join(format!("{kind}.json"))).expect("it was written");
+        // Numbers that no advert gives: nothing is drawn without end, and nothing overflows.
+        let digits = |text: &str| text.replace("\"met\": 0", "\"met\": 4294967295");
+        let many = digits(&saved).replace("\"points\": 0", "\"points\": 4294967295");
+        assert!(many != saved, "{saved}");
+        std::fs::write(at.join("many.json"), many).expect("it can be written");
+        for format in ["text", "csv", "md", "html", "svg"] {
+            let done = run(at, &format!("report many.json --format {format}"));
+            assert_eq!(done.code, Some(0), "{format}: {}", done.err);
+            assert!(done.out.len() < 1 << 24, "{format}: {}", done.out.len());
+        }
+        // Every text of the result hostile, those of ours too.
         let mut value: serde_json::Value = serde_json::from_str(&saved).expect("JSON");
         poison(&mut value, "");
         std::fs::write(at.join("bad.json"), value.to_string()).expect("it can be written");
-        for format in ["text", "md", "html"] {
+        for format in ["text", "md", "html", "svg"] {
             let done = run(at, &format!("report bad.json --names --format {format}"));
             assert_eq!(done.code, Some(0), "{done:#?}");
             inert(&done, format);
-            match format {
-                "html" => html(&done.out),
-                "md" => markdown(&done.out),
-                _ => {}
-            }
+            of_format(format, &done.out);
         }
     }
 }

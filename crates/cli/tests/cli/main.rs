@@ -10,6 +10,10 @@
 )]
 
 mod run;
+mod xml;
+#[expect(dead_code, reason = "the tests of the importers use all of it")]
+#[path = "../../../imports/tests/imports/files.rs"]
+mod cvs;
 mod examples;
 mod ranking;
 mod adverts;
@@ -19,8 +23,11 @@ mod folders;
 mod outputs;
 mod inert;
 mod hostile;
+mod carried;
+mod drafts;
 mod schemas;
 mod formats;
+mod pictures;
 mod caseload;
 mod workbook;
 mod shared;

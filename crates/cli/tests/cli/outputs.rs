@@ -166,3 +166,75 @@ fn a_full_disk_is_a_fault() {
         .stdout(full.expect("Linux has it"));
     ran(&mut command).ends(3, "error: standard output: ");
 }
+
+#[test]
+fn the_ending_of_the_output_says_the_format_where_none_is_typed() {
+    let files = with_good(&[("typed.toml", b"format = \"ndjson\"\n")]);
+    let (check, rank) = (
+        "check advert.txt -p profile.yaml",
+        "rank advert.txt -p profile.yaml",
+    );
+    let written = |line: &str, name: &str| {
+        run(files.path(), &format!("{line} -o {name}")).quietly();
+        let bytes = std::fs::read(files.path().join(name)).expect("it was written");
+        String::from_utf8_lossy(&bytes).into_owned()
+    };
+    for (line, name, begins) in [
+        (check, "x.json", "{\n  \"schema\": \"personspec/check/"),
+        (check, "x.ndjson", "{\"kind\":\"pair\""),
+        (check, "x.csv", "advert,"),
+        (check, "x.md", "# Physiotherapist"),
+        (check, "x.html", "<!doctype html>"),
+        (check, "x.HTM", "<!doctype html>"),
+        (check, "x.svg", "<svg xmlns="),
+        (rank, "x.xlsx", "PK"),
+        (rank, "y.svg", "<svg xmlns="),
+        ("parse advert.txt", "x.yaml", "schema: \"personspec/parse/"),
+        ("lint advert.txt", "x.sarif", "{\n  \"version\": \"2.1.0\""),
+        ("plan advert.txt -p profile.yaml", "x.docx", "PK"),
+        // What is typed holds, whatever the ending.
+        (
+            "check advert.txt -p profile.yaml --format md",
+            "y.html",
+            "# Physiotherapist",
+        ),
+        (
+            "--format text parse advert.txt",
+            "y.json",
+            "Physiotherapist, Falls Team",
+        ),
+        // An ending that says nothing changes nothing.
+        ("parse advert.txt", "x.txt", "Physiotherapist, Falls Team"),
+        ("parse advert.txt", "json", "Physiotherapist, Falls Team"),
+        (
+            "parse advert.txt --config typed.toml",
+            "x.out",
+            "{\"kind\":\"advert\"",
+        ),
+        // A setting is further away than what was typed.
+        (
+            "check advert.txt -p profile.yaml --config typed.toml",
+            "z.svg",
+            "<svg xmlns=",
+        ),
+    ] {
+        let text = written(line, name);
+        assert!(
+            text.starts_with(begins),
+            "{line} -o {name}: {}",
+            text.chars().take(60).collect::<String>()
+        );
+    }
+    let mut set = program(files.path());
+    set.args("parse advert.txt -o e.json".split(' '));
+    ran(set.env("PERSONSPEC_FORMAT", "ndjson")).quietly();
+    let text = std::fs::read_to_string(files.path().join("e.json")).expect("it was written");
+    assert!(text.starts_with("{\n"), "{text}");
+    // A format that the command does not have is told, and nothing is written.
+    let done = run(files.path(), "parse advert.txt -o no.html");
+    done.ends(
+        2,
+        "parse does not print html; use --format text, json, ndjson or yaml",
+    );
+    assert!(!files.path().join("no.html").exists());
+}

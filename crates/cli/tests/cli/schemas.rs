@@ -5,7 +5,9 @@
 use crate::run::{folder, repository, run, with_good};
 use serde_json::{Value, json};
 
-const KINDS: [&str; 5] = ["parse", "check", "rank", "lint", "explain"];
+const KINDS: [&str; 8] = [
+    "parse", "check", "rank", "lint", "explain", "why", "plan", "diff",
+];
 
 fn schema(kind: &str) -> Value {
     run(&repository(), &format!("schema {kind}"))
@@ -86,6 +88,7 @@ fn every_result_holds_to_its_schema() {
     );
     let files = folder(&[
         ("said.yaml", said.as_bytes()),
+        ("after.json", earlier.out.as_bytes()),
         (
             "before.json",
             earlier
@@ -96,7 +99,7 @@ fn every_result_holds_to_its_schema() {
         ),
     ]);
     let at = |name: &str| files.path().join(name).display().to_string();
-    let (said, before) = (at("said.yaml"), at("before.json"));
+    let (said, before, after) = (at("said.yaml"), at("before.json"), at("after.json"));
     for (kind, line) in [
         ("parse", "parse adverts".to_owned()),
         (
@@ -125,12 +128,27 @@ fn every_result_holds_to_its_schema() {
         ),
         ("lint", "lint adverts profiles".to_owned()),
         ("explain", "explain importance-lost".to_owned()),
+        (
+            "why",
+            "explain adverts/physio-falls-frailty-b6.txt#E3 -p profiles/c-03-physio-community.yaml"
+                .to_owned(),
+        ),
+        ("plan", "plan adverts -p profiles".to_owned()),
+        (
+            "diff",
+            "diff docs/src/examples/before.json docs/src/examples/after.json".to_owned(),
+        ),
+        ("diff", format!("diff {before} {after}")),
+        ("diff", format!("diff {before} {before}")),
     ] {
         let done = run(&repository(), &format!("{line} --format json"));
         assert!(matches!(done.code, Some(0 | 1)), "{done:#?}");
         let value = done.json();
         holds(&closed(schema(kind)), &value, &line);
         assert_eq!(value["kind"], kind);
+        if kind == "diff" {
+            assert_eq!(value["inputs"][0]["role"], "result");
+        }
         assert_eq!(value["schema"], format!("personspec/{kind}/1.0"));
     }
     // With inputs left out.
@@ -145,6 +163,11 @@ fn every_result_holds_to_its_schema() {
         &done.json(),
         "rank with inputs left out",
     );
+    let done = run(files.path(), "plan . -p . --format json");
+    assert_eq!(done.code, Some(4));
+    let plan = done.json();
+    holds(&closed(schema("plan")), &plan, "plan with inputs left out");
+    assert_eq!(plan["notes"].as_array().map(Vec::len), Some(2), "{plan:#}");
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn a_wrong_variable_says_that_it_is_one() {
     let place = folder(&FILES);
     let mut command = program(place.path());
     command
-        .env("PERSONSPEC_FORMAT", "yaml")
+        .env("PERSONSPEC_FORMAT", "xml")
         .args(["parse", "advert.txt"]);
     ran(&mut command).ends(
         2,

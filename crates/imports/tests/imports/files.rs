@@ -22,7 +22,7 @@ const NEW: &str = include_str!("../../../../profiles/cvs/europass-new.xml");
 const JSON: &str = include_str!("../../../../profiles/cvs/resume.json");
 
 /// The tables of a LinkedIn export.
-const TABLES: [(&str, &str); 7] = [
+pub(crate) const TABLES: [(&str, &str); 7] = [
     (
         "Profile.csv",
         "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,Geo Location,Twitter Handles,Websites,Instant Messengers\nMaribel,Testwick,,12 Larkspur Close,Mar 12 1990,Community mental health nurse,\"I run a depot clinic. NMC registered mental health nurse, current.\",Hospital & Health Care,EW4 7QX,Eastwold,,,\n",

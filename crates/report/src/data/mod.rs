@@ -10,13 +10,17 @@ mod rank;
 mod lint;
 mod explain;
 mod why;
+mod plan;
+mod diff;
 pub mod schema;
 
 pub use check::{Check, CheckedPair, Override, Summary};
+pub use diff::{Change, Diff, Direction};
 pub use explain::Explained;
 pub use lint::{Finding, Lint, LintedFile};
 pub(crate) use parse::Places;
 pub use parse::{Criterion, FieldSpans, Fields, FoundCounts, Parse, Place, ReadNote, ReadPost};
+pub use plan::{Heading, OwnLine, Plan, Plans};
 pub use post::{Band, BandBasis, Post, Salary};
 pub use rank::*;
 pub(crate) use verdict::gates;
@@ -43,7 +47,7 @@ pub struct Envelope<T> {
     pub schema: String,
     /// Version of the format, "1.0".
     pub format_version: String,
-    /// "parse", "check", "rank", "lint" or "explain".
+    /// "parse", "check", "rank", "lint", "explain", "why", "plan" or "diff".
     pub kind: String,
     /// What made it.
     pub engine: Engine,

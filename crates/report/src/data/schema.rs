@@ -1,12 +1,14 @@
 //! The JSON Schemas of the results, made from the types they are printed from.
 
-use super::{Check, Envelope, Explained, Lint, Parse, Rank, Why};
+use super::{Check, Diff, Envelope, Explained, Lint, Parse, Plans, Rank, Why};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 /// The kinds of result that have a schema.
-pub const KINDS: [&str; 6] = ["parse", "check", "rank", "lint", "explain", "why"];
+pub const KINDS: [&str; 8] = [
+    "parse", "check", "rank", "lint", "explain", "why", "plan", "diff",
+];
 
 /// The JSON Schema (draft 2020-12) of results of that kind; `None` where there is no such kind.
 pub fn of(kind: &str) -> Option<Value> {
@@ -17,6 +19,8 @@ pub fn of(kind: &str) -> Option<Value> {
         "lint" => schema::<Lint>(kind),
         "explain" => schema::<Explained>(kind),
         "why" => schema::<Why>(kind),
+        "plan" => schema::<Plans>(kind),
+        "diff" => schema::<Diff>(kind),
         _ => return None,
     })
 }

@@ -97,6 +97,18 @@ pub struct Tally {
     pub ranked_of: u32,
 }
 
+impl Tally {
+    /// How many criteria have that outcome.
+    pub fn of(&self, outcome: Outcome) -> u32 {
+        match outcome {
+            Outcome::Met => self.met,
+            Outcome::Partly => self.partly,
+            Outcome::NotEvidenced => self.not_evidenced,
+            Outcome::Unclear => self.unclear,
+        }
+    }
+}
+
 impl From<&scoring::Tally> for Tally {
     fn from(tally: &scoring::Tally) -> Self {
         Self {

@@ -1,11 +1,9 @@
 //! Changes for people and programs.
 
-use super::{Change, Direction};
-use crate::data::Envelope;
+use crate::data::{Change, Diff, Direction, Envelope};
 use crate::inert::inert;
 use crate::result::Input;
 use crate::text::Style;
-use serde_json::{Value, json};
 
 /// The changes on the screen.
 pub fn text(changes: &[Change], style: &Style) -> String {
@@ -56,20 +54,8 @@ pub fn markdown(changes: &[Change]) -> String {
 }
 
 /// The changes as JSON: kind "diff".
-pub fn json(changes: &[Change], inputs: &[Input]) -> Envelope<Value> {
-    let changes: Vec<Value> = changes
-        .iter()
-        .map(|change| {
-            json!({
-                "of": change.of,
-                "what": change.what,
-                "before": change.before,
-                "after": change.after,
-                "direction": change.direction.as_str(),
-            })
-        })
-        .collect();
-    Envelope::new("diff", inputs, json!({ "changes": changes }), &[])
+pub fn json(changes: Vec<Change>, inputs: &[Input]) -> Envelope<Diff> {
+    Envelope::new("diff", inputs, Diff { changes }, &[])
 }
 
 fn told(change: &Change) -> String {

@@ -1,9 +1,9 @@
 //! The fit report: one candidate and one post on a page.
 
-use super::bar::Bar;
-use super::{css, files, made, page};
+use super::{css, files, page};
 use crate::data::{Check, CheckedPair, Envelope, Outcome, Severity, Tally, Verdict};
 use crate::inert;
+use crate::svg::Strip;
 use crate::text::{by_heading, steps};
 use crate::words;
 use askama::Template;
@@ -35,7 +35,7 @@ struct PairView {
     essential: Tally,
     rest: String,
     inferred: String,
-    bars: Vec<Bar>,
+    bars: Vec<Strip>,
     gates: Vec<GateView>,
     steps: Vec<Step>,
     more: String,
@@ -102,9 +102,8 @@ fn page_of(result: &Envelope<Check>, quotes: (usize, usize)) -> Page {
         pairs: (pairs.iter().enumerate())
             .map(|(at, pair)| view(pair, at, quotes))
             .collect(),
-        meaning: "Met: every part is shown by something done, dated or held. Partly: some parts, only said, or \
-                  related. Not evidenced: not found in the profile; it does not say that the person cannot do it.",
-        made: made(result),
+        meaning: words::MEANING,
+        made: words::made(result),
         files: files(&result.inputs),
         command: words::command("check", result, result.result.today.as_deref()),
     }
@@ -137,8 +136,8 @@ fn view(pair: &CheckedPair, at: usize, quotes: (usize, usize)) -> PairView {
     }
     rest.push_str(&words::interview(&pair.summary));
     let bars = [
-        Bar::new("Essential", format!("e{at}"), &pair.summary.essential),
-        Bar::new("Desirable", format!("d{at}"), &pair.summary.desirable),
+        Strip::new("Essential", format!("e{at}"), &pair.summary.essential),
+        Strip::new("Desirable", format!("d{at}"), &pair.summary.desirable),
     ];
     PairView {
         title: title(pair),

@@ -4,14 +4,13 @@
 //! Templates escape what they print; what a browser would reorder or hide is taken out before
 //! (`inert::all`).
 
-mod bar;
 mod check;
 mod rank;
 
 pub use check::check;
 pub use rank::rank;
 
-use crate::data::{Envelope, InputFile};
+use crate::data::InputFile;
 
 /// The style of every page.
 const CSS: &str = include_str!("../../templates/report.css");
@@ -24,14 +23,6 @@ fn css() -> String {
 /// A page from a template; templates of ours cannot fail on strings.
 fn page(template: &impl askama::Template) -> String {
     template.render().unwrap_or_default()
-}
-
-/// "personspec 0.1.0, rules 2026-11, format 1.0".
-fn made<T>(result: &Envelope<T>) -> String {
-    format!(
-        "Made by personspec {}, rules {}, format {}.",
-        result.engine.version, result.engine.rules, result.format_version
-    )
 }
 
 /// "advert.txt, SHA-256 193e49d3829909ac".

@@ -1,9 +1,9 @@
 //! The batch page: whom to call, what is one gap away, the matrix, the rankings.
 
-use super::{css, files, made, page};
+use super::{css, files, page};
 use crate::data::{By, Changes, Envelope, GateState, Rank, Ranking, Row};
 use crate::inert;
-use crate::words::matrix::{Matrix, step};
+use crate::words::matrix::{self, Matrix, step};
 use crate::words::{self, count};
 use askama::Template;
 use std::collections::HashSet;
@@ -11,12 +11,8 @@ use std::collections::HashSet;
 /// The style of the batch page beside that of every page.
 const CSS: &str = include_str!("../../templates/rank.css");
 
-/// Cells of a matrix that one can look through; above, the first of each ranking are shown.
-const MOST_CELLS: usize = 2_000;
-/// Rows of a ranking that are shown then.
+/// Rows of a ranking that are shown where the matrix is too large to look through.
 const TOP: usize = 10;
-/// Columns of the matrix then.
-const MOST_COLUMNS: usize = 40;
 /// Rankings on a page of them.
 const PER_PAGE: usize = 10;
 /// Shared gaps and changes that are listed; the JSON has all.
@@ -25,6 +21,8 @@ const LISTED: usize = 40;
 const MISSING: usize = 6;
 /// People one can call in a day.
 const CALLS: usize = 3;
+/// Near misses that are printed on paper: the style of the page has the same number.
+const ON_PAPER: usize = 40;
 /// Near misses and unlocks that are listed; beyond, nobody reads on.
 const NEAR: usize = 200;
 
@@ -44,11 +42,13 @@ struct Page {
     more_gaps: String,
     since: String,
     changes: Vec<String>,
-    matrix_said: String,
-    matrix_caption: String,
+    steps: [&'static str; 5],
+    matrix_said: &'static str,
+    matrix_caption: &'static str,
     columns: Vec<String>,
     matrix: Vec<MatrixRow>,
     pages: Vec<Sheet>,
+    paper: String,
     skipped: Vec<String>,
     meaning: &'static str,
     made: String,
@@ -118,23 +118,21 @@ pub fn rank(result: &Envelope<Rank>) -> String {
     let result = &inert::all(result);
     let rank = &result.result;
     let counts = rank.counts;
-    let large = counts.rows > MOST_CELLS;
-    let top = if large { TOP } else { usize::MAX };
+    let top = if matrix::is_large(rank) {
+        TOP
+    } else {
+        usize::MAX
+    };
     let ids = Ids::new(rank, top);
-    let matrix = Matrix::new(rank, if large { MOST_COLUMNS } else { MOST_CELLS });
+    let matrix = Matrix::of_page(rank);
     let near: Vec<Near> = rank.near_misses.iter().take(NEAR).map(near).collect();
     let calls = words::first_calls(&rank.near_misses, CALLS);
     let first: Vec<Near> = calls.into_iter().map(self::near).collect();
     let calls = first.len();
-    let title = format!(
-        "{} and {}",
-        count(counts.profiles, "candidate"),
-        count(counts.adverts, "vacancy")
-    );
     let page_of = Page {
-        title,
+        title: words::batch(rank),
         css: css() + &CSS.lines().collect::<String>(),
-        lead: lead(rank),
+        lead: words::ranked(rank),
         facts: facts(rank),
         parts: parts(result),
         calls: first,
@@ -149,12 +147,9 @@ pub fn rank(result: &Envelope<Rank>) -> String {
         },
         since: rank.changes.as_ref().map(words::since).unwrap_or_default(),
         changes: rank.changes.as_ref().map(changes).unwrap_or_default(),
-        matrix_said: if matrix.posts.len() < matrix.of {
-            "Here are the vacancies that stand highest.".to_owned()
-        } else {
-            String::new()
-        },
-        matrix_caption: "Essentials met, of all".to_owned(),
+        steps: matrix::STEPS,
+        matrix_said: matrix.said(),
+        matrix_caption: matrix::SHOWS,
         columns: matrix
             .posts
             .iter()
@@ -166,16 +161,29 @@ pub fn rank(result: &Envelope<Rank>) -> String {
             .map(|(who, cells)| matrix_row(who, cells, &ids))
             .collect(),
         pages: pages(rank, top),
+        paper: paper(rank),
         skipped: (result.notes.iter())
             .map(|note| format!("{}: {}", note.input, note.message))
             .collect(),
-        meaning: "Met: every part is shown by something done, dated or held. Partly: some parts, only said, or \
-                  related. Not evidenced: not found in the profile; it does not say that the person cannot do it.",
-        made: made(result),
+        meaning: words::MEANING,
+        made: words::made(result),
         files: brief(files(&result.inputs)),
         command: words::command("rank", result, rank.today.as_deref()),
     };
     page(&page_of)
+}
+
+/// What the page has and its print has not: a batch's rankings are for looking up, not for a folder.
+fn paper(rank: &Rank) -> String {
+    let cut = if rank.near_misses.len() > ON_PAPER {
+        " Of what is one gap away the soonest are printed."
+    } else {
+        ""
+    };
+    format!(
+        "Not printed: the rankings, row by row, and the names of the inputs. They are on the page, and in its workbook \
+         or CSV.{cut}"
+    )
 }
 
 /// Of many inputs the names would be longer than the report; the JSON has them all.
@@ -187,16 +195,6 @@ fn brief(files: Vec<String>) -> Vec<String> {
         "{} inputs; the JSON names each with its SHA-256",
         files.len()
     )]
-}
-
-fn lead(rank: &Rank) -> String {
-    let counts = rank.counts;
-    let near = words::near(counts.near_misses);
-    format!(
-        "{} of {} were ranked; {near}.",
-        counts.ranked,
-        count(counts.pairs, "pair")
-    )
 }
 
 fn facts(rank: &Rank) -> Vec<String> {
@@ -373,9 +371,8 @@ fn matrix_row(who: &str, cells: &[Option<&Row>], ids: &Ids) -> MatrixRow {
         let Some(row) = cell else {
             return CellView::default();
         };
-        let gate = if row.gate_missed() { " gate" } else { "" };
         CellView {
-            said: format!("{}/{}{gate}", row.essential.met, row.essential.total),
+            said: matrix::cell(row),
             to: ids.of(row),
             step: step(&row.essential),
         }

@@ -10,9 +10,8 @@ pub fn rank(result: &Envelope<Rank>) -> String {
     let result = &inert::all(result);
     let rank = &result.result;
     let mut text = format!(
-        "# {} and {}\n\nDecision support; a person decides.\n",
-        count(rank.counts.profiles, "candidate"),
-        count(rank.counts.adverts, "vacancy")
+        "# {}\n\nDecision support; a person decides.\n",
+        words::batch(rank)
     );
     text.push_str(&near_misses(&rank.near_misses));
     if !rank.unlocks.is_empty() {

@@ -32,8 +32,9 @@ pub fn docx(plan: &Plan) -> std::io::Result<Vec<u8>> {
     for heading in &plan.headings {
         body.push_str(&paragraph("Heading1", &heading.text));
         body.push_str(&paragraph("", &about(heading)));
-        for (quote, path) in &heading.lines {
-            body.push_str(&paragraph("", &format!("– {quote} ({path})")));
+        for line in &heading.lines {
+            let said = format!("– {} ({})", line.quote, line.path);
+            body.push_str(&paragraph("", &said));
         }
         if heading.lines.is_empty() {
             body.push_str(&paragraph("", "(nothing found in the profile)"));

@@ -1,6 +1,7 @@
 //! A plan as Markdown, which reads on a screen as it is.
 
 use super::{Heading, Plan};
+use crate::data::Stage;
 use crate::inert::inert;
 
 /// The plan as Markdown.
@@ -18,8 +19,8 @@ pub fn markdown(plan: &Plan) -> String {
         if !heading.lines.is_empty() {
             text.push('\n');
         }
-        for (quote, path) in &heading.lines {
-            text.push_str(&format!("- {} ({path})\n", safe(quote)));
+        for line in &heading.lines {
+            text.push_str(&format!("- {} ({})\n", safe(&line.quote), line.path));
         }
         if heading.lines.is_empty() {
             text.push_str("\n(nothing found in the profile)\n");
@@ -49,14 +50,14 @@ pub(super) fn named(plan: &Plan) -> String {
 
 /// "Q1, essential, about 60 words".
 pub(super) fn about(heading: &Heading) -> String {
-    let interview = if heading.interview {
+    let interview = if heading.stage == Stage::Interview {
         ", mostly for the interview"
     } else {
         ""
     };
     format!(
         "{}, {}{interview}, about {} words",
-        heading.id, heading.importance, heading.words
+        heading.criterion, heading.importance, heading.words
     )
 }
 

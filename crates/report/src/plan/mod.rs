@@ -8,50 +8,13 @@ mod markdown;
 pub use docx::docx;
 pub use markdown::markdown;
 
-use crate::data::Envelope;
-use crate::result::{Input, Pair};
+use crate::data::{Envelope, Plans};
+pub use crate::data::{Heading, OwnLine, Plan};
+use crate::result::{Input, Pair, Skipped};
 use personspec_parser::{Basis, Criterion, Importance, Stage};
-use personspec_scoring::Outcome;
-use serde_json::{Value, json};
 
 /// How many shares an essential criterion has; a desirable one, or one for the interview, has one.
 const ESSENTIAL: usize = 2;
-
-/// The plan for one candidate and one vacancy.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Plan {
-    /// Title of the vacancy, as printed.
-    pub title: String,
-    /// Its employer, as printed.
-    pub employer: String,
-    /// The candidate's label.
-    pub candidate: String,
-    /// The word limit.
-    pub words: usize,
-    /// One a criterion, in the advert's order; repeats left out.
-    pub headings: Vec<Heading>,
-}
-
-/// One criterion and what the candidate has for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heading {
-    /// The criterion's id in results.
-    pub id: String,
-    /// Its own words.
-    pub text: String,
-    /// "essential", "likely desirable" …
-    pub importance: String,
-    /// Whether panels judge it at the interview.
-    pub interview: bool,
-    /// What the profile shows.
-    pub outcome: Outcome,
-    /// Words of the limit.
-    pub words: usize,
-    /// The candidate's own lines with their places.
-    pub lines: Vec<(String, String)>,
-    /// Parts of the criterion that no line shows.
-    pub missing: Vec<String>,
-}
 
 /// The plan of a pair within `words` words. The shares add up to it.
 pub fn plan(pair: &Pair<'_>, words: usize) -> Plan {
@@ -69,16 +32,19 @@ pub fn plan(pair: &Pair<'_>, words: usize) -> Plan {
         let light = interview || criterion.importance == Importance::Desirable;
         shares.push(if light { 1 } else { ESSENTIAL });
         headings.push(Heading {
-            id: criterion.id.clone(),
+            criterion: criterion.id.clone(),
             text: criterion.text.clone(),
             importance: importance(criterion),
-            interview,
-            outcome: verdict.outcome,
+            stage: criterion.stage.into(),
+            outcome: verdict.outcome.into(),
             words: 0,
             lines: verdict
                 .evidence
                 .iter()
-                .map(|one| (one.quote.clone(), one.path.clone()))
+                .map(|one| OwnLine {
+                    path: one.path.clone(),
+                    quote: one.quote.clone(),
+                })
                 .collect(),
             missing: verdict.missing.clone(),
         });
@@ -134,33 +100,8 @@ fn divided(words: usize, shares: &[usize]) -> Vec<usize> {
 }
 
 /// Plans as JSON: kind "plan".
-pub fn json(plans: &[Plan], inputs: &[Input]) -> Envelope<Value> {
-    let plans: Vec<Value> = plans
-        .iter()
-        .map(|plan| {
-            json!({
-                "title": plan.title,
-                "employer": plan.employer,
-                "candidate": plan.candidate,
-                "words": plan.words,
-                "headings": plan.headings.iter().map(heading).collect::<Vec<_>>(),
-            })
-        })
-        .collect();
-    Envelope::new("plan", inputs, json!({ "plans": plans }), &[])
-}
-
-fn heading(heading: &Heading) -> Value {
-    json!({
-        "criterion": heading.id,
-        "text": heading.text,
-        "importance": heading.importance,
-        "stage": if heading.interview { "interview" } else { "application" },
-        "outcome": heading.outcome.as_str(),
-        "words": heading.words,
-        "lines": heading.lines.iter().map(|(quote, path)| json!({ "path": path, "quote": quote })).collect::<Vec<_>>(),
-        "missing": heading.missing,
-    })
+pub fn json(plans: Vec<Plan>, inputs: &[Input], left_out: &[Skipped]) -> Envelope<Plans> {
+    Envelope::new("plan", inputs, Plans { plans }, left_out)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::table::{lay, wrap};
 use super::words::heading;
 use crate::data::{Check, CheckedPair, Importance, Outcome, Severity, Verdict};
 use crate::inert::inert;
-use crate::words::{STEPS, asked_as, count, inferred, interview, tally};
+use crate::words::{STEPS, asked_as, count, inferred, sentence};
 use personspec_text::fold;
 
 /// The screen of `check`.
@@ -46,22 +46,6 @@ fn pair(pair: &CheckedPair, style: Style) -> String {
     text.push_str(&next(pair, style));
     text.push_str(&notes(pair, style));
     text
-}
-
-/// "C-014 shows 8 of 11 essentials, 2 partly. 2 of 6 desirables."
-fn sentence(pair: &CheckedPair) -> String {
-    let who = pair.candidate.as_deref().unwrap_or(&pair.profile);
-    let mut sentence = format!(
-        "{} shows {}.",
-        inert(who),
-        tally(&pair.summary.essential, "essentials")
-    );
-    if pair.summary.desirable.total > 0 {
-        let said = tally(&pair.summary.desirable, "desirables");
-        sentence.push_str(&format!(" {said}."));
-    }
-    sentence.push_str(&interview(&pair.summary));
-    sentence
 }
 
 fn gates(pair: &CheckedPair, style: Style) -> String {

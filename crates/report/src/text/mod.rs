@@ -16,4 +16,5 @@ pub(crate) use parse::by_heading;
 pub use parse::{found, parse};
 pub use rank::{near_misses, rank};
 pub use style::Style;
+pub(crate) use table::wrap;
 pub use why::why;

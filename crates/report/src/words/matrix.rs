@@ -3,6 +3,17 @@
 use crate::data::{Rank, Row, Tally};
 use std::collections::{BTreeMap, HashMap};
 
+/// Cells of a matrix that one can look through; above, the vacancies that stand highest are shown.
+const MOST_CELLS: usize = 2_000;
+/// Columns then.
+const MOST_COLUMNS: usize = 40;
+
+/// What a cell shows.
+pub(crate) const SHOWS: &str = "Essentials met, of all";
+
+/// The five steps of a cell's darkness, in words.
+pub(crate) const STEPS: [&str; 5] = ["under a fifth", "a fifth", "two", "three", "four and more"];
+
 /// Candidates by vacancies.
 #[derive(Debug)]
 pub(crate) struct Matrix<'a> {
@@ -22,6 +33,25 @@ pub(crate) struct Column {
 }
 
 impl<'a> Matrix<'a> {
+    /// As a page shows it: of a large batch the vacancies that stand highest.
+    pub(crate) fn of_page(rank: &'a Rank) -> Self {
+        let most = if is_large(rank) {
+            MOST_COLUMNS
+        } else {
+            MOST_CELLS
+        };
+        Self::new(rank, most)
+    }
+
+    /// That not every vacancy has a column, where it is so.
+    pub(crate) fn said(&self) -> &'static str {
+        if self.posts.len() < self.of {
+            "Here are the vacancies that stand highest."
+        } else {
+            ""
+        }
+    }
+
     /// Of more vacancies than `most`, those that stand highest for any candidate; else all, in the
     /// order of the inputs.
     pub(crate) fn new(rank: &'a Rank, most: usize) -> Self {
@@ -68,8 +98,20 @@ impl<'a> Matrix<'a> {
     }
 }
 
+/// Whether a batch has more pairs than one can look through in a matrix.
+pub(crate) fn is_large(rank: &Rank) -> bool {
+    rank.counts.rows > MOST_CELLS
+}
+
+/// "14/17", and that a gate is missed where one is.
+pub(crate) fn cell(row: &Row) -> String {
+    let gate = if row.gate_missed() { " gate" } else { "" };
+    format!("{}/{}{gate}", row.essential.met, row.essential.total)
+}
+
 /// One of five steps, 0 to 4: a fifth of the points more each.
 pub(crate) fn step(tally: &Tally) -> u8 {
-    let of = tally.ranked_of.max(1);
-    u8::try_from((tally.points * 5 / of).min(4)).unwrap_or(4)
+    // A saved result may say anything of its points.
+    let of = u64::from(tally.ranked_of.max(1));
+    u8::try_from((u64::from(tally.points) * 5 / of).min(4)).unwrap_or(4)
 }

@@ -2,13 +2,60 @@
 
 use super::{count, date, importance, tally};
 use crate::data::{
-    Changes, Envelope, Gate, GateKind, GateState, InputFile, NearMiss, Outcome, Override, Post,
-    Ranking, Role, Stage, Summary, Tally, Verdict,
+    Changes, CheckedPair, Envelope, Gate, GateKind, GateState, InputFile, NearMiss, Outcome,
+    Override, Post, Rank, Ranking, Role, Stage, Summary, Tally, Verdict,
 };
 use personspec_text::fold;
 
 /// How many next steps are listed: what one can do this week.
 pub(crate) const STEPS: usize = 3;
+
+/// What the verdicts mean, for whoever sees a report alone.
+pub(crate) const MEANING: &str = "Met: every part is shown by something done, dated or held. Partly: some \
+    parts, only said, or related. Not evidenced: not found in the profile; it does not say that the person \
+    cannot do it.";
+
+/// "Made by personspec 0.1.0, rules 2026-11, format 1.0."
+pub(crate) fn made<T>(result: &Envelope<T>) -> String {
+    format!(
+        "Made by personspec {}, rules {}, format {}.",
+        result.engine.version, result.engine.rules, result.format_version
+    )
+}
+
+/// "C-014 shows 8 of 11 essentials, 2 partly. 2 of 6 desirables."
+pub(crate) fn sentence(pair: &CheckedPair) -> String {
+    let mut sentence = format!(
+        "{} shows {}.",
+        pair.candidate.as_deref().unwrap_or(&pair.profile),
+        tally(&pair.summary.essential, "essentials")
+    );
+    if pair.summary.desirable.total > 0 {
+        let said = tally(&pair.summary.desirable, "desirables");
+        sentence.push_str(&format!(" {said}."));
+    }
+    sentence.push_str(&interview(&pair.summary));
+    sentence
+}
+
+/// "24 candidates and 12 vacancies".
+pub(crate) fn batch(rank: &Rank) -> String {
+    format!(
+        "{} and {}",
+        count(rank.counts.profiles, "candidate"),
+        count(rank.counts.adverts, "vacancy")
+    )
+}
+
+/// "240 of 288 pairs were ranked; 7 pairs are one gap away."
+pub(crate) fn ranked(rank: &Rank) -> String {
+    format!(
+        "{} of {} were ranked; {}.",
+        rank.counts.ranked,
+        count(rank.counts.pairs, "pair"),
+        near(rank.counts.near_misses)
+    )
+}
 
 /// The sign and the word of an outcome.
 pub(crate) fn outcome(outcome: Outcome) -> &'static str {
