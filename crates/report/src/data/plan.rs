@@ -50,7 +50,7 @@ pub struct Heading {
 /// A line of the profile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OwnLine {
-    /// Its place in the profile: "employment[0].duties[2]".
+    /// Its place in the profile: `employment[0].duties[2]`.
     pub path: String,
     /// Its words verbatim.
     pub quote: String,
