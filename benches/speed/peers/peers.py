@@ -95,12 +95,13 @@ class Peers:
             pairs = int(profiles * adverts * min(10, max(1.5, seconds / max(cpu, 0.001))))
 
     def shape(self, pairs):
-        """About so many pairs: at most 1,000 adverts where the profiles allow it."""
-        adverts = min(self.most[1], max(20, min(1000, pairs // 10)))
-        profiles = max(1, min(self.most[0], pairs // adverts))
-        if profiles == self.most[0]:
-            adverts = max(adverts, min(self.most[1], pairs // profiles))
-        return profiles, adverts
+        """About so many pairs: up to 1,000 adverts, then 100 profiles, then all adverts, then all profiles. An index
+        is the better the more adverts it holds, so a fast peer gets many."""
+        people, posts = self.most
+        adverts = min(posts, max(20, min(1000, pairs // 10)))
+        profiles = max(1, min(people, 100, pairs // adverts))
+        adverts = max(adverts, min(posts, pairs // profiles))
+        return max(profiles, min(people, pairs // adverts)), adverts
 
 
 def output(command, stdin=subprocess.DEVNULL):
@@ -118,11 +119,11 @@ def environment(place):
 
 
 def build():
-    """The Rust peers."""
+    """The Rust peers. What ours need may have changed since their lock file was written; the peers are pinned."""
     manifest = HERE / "Cargo.toml"
     common = ["--manifest-path", manifest]
-    subprocess.run(["cargo", "build", "--release", "--locked", "--quiet", *common], check=True)
-    told = json.loads(output(["cargo", "metadata", "--format-version", "1", "--no-deps", "--locked", *common]))
+    subprocess.run(["cargo", "build", "--release", "--quiet", *common], check=True)
+    told = json.loads(output(["cargo", "metadata", "--format-version", "1", "--no-deps", *common]))
     return pathlib.Path(told["target_directory"]) / "release" / "personspec-peers"
 
 
