@@ -20,6 +20,9 @@ const BESIDE: [(&str, &str); 2] = [
 
 /// Writes what is not there yet, and says what was written and what was left as it was.
 pub(crate) fn run(asked: &Init, global: &Global) -> Done {
+    if !matches!(global.format, Format::Text | Format::Json) {
+        return Err(super::not_printed("init", global.format, "text or json"));
+    }
     let draft = asked.from.as_deref().map(draft).transpose()?;
     let profile = match &draft {
         Some(draft) => draft.to_yaml(),
@@ -51,17 +54,17 @@ pub(crate) fn run(asked: &Init, global: &Global) -> Done {
             kept.push(name);
         }
     }
-    let printed = match global.format {
-        Format::Text => told(asked, &written, &kept, draft.as_ref()),
-        Format::Json => json::pretty(&json!({
+    let printed = if global.format == Format::Text {
+        told(asked, &written, &kept, draft.as_ref())
+    } else {
+        json::pretty(&json!({
             "kind": "init",
             "folder": asked.folder.to_string_lossy(),
             "written": written,
             "kept": kept,
             "to_check": draft.as_ref().map(Draft::to_check),
             "left_out": draft.as_ref().map(|draft| draft.dropped().collect::<std::collections::BTreeMap<_, _>>()),
-        })),
-        other => return Err(super::not_printed("init", other, "text or json")),
+        }))
     };
     output::print(&printed, global)?;
     let folder = asked.folder.strip_prefix(".").unwrap_or(&asked.folder);

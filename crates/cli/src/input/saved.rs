@@ -1,6 +1,5 @@
 //! A saved result, as JSON of `check` or `rank`.
 
-use super::files::bytes;
 use crate::exit::Failure;
 use personspec_report::data::{Envelope, FORMAT_VERSION};
 use personspec_report::{Input, Role};
@@ -22,8 +21,7 @@ pub(crate) struct Saved {
 /// # Errors
 /// Where the file cannot be read, is no result, or is of a later format.
 pub(crate) fn read(path: &Path) -> Result<Saved, Failure> {
-    let (bytes, mut file) = bytes(path)
-        .map_err(|skipped| Failure::unread(format!("{}: {}", skipped.name, skipped.reason)))?;
+    let (bytes, mut file) = super::whole(path)?;
     file.role = Role::Result;
     let no_result = |why: &str| {
         Failure::unread(format!(

@@ -50,13 +50,7 @@ pub fn check(result: &Envelope<Check>) -> String {
     let key = key(pairs, lines.y);
     lines.y += STRIP + 4;
     lines.add(SMALL, words::MEANING);
-    lines.add(
-        SMALL,
-        &format!(
-            "{} Independent tool, not an NHS service.",
-            words::made(result)
-        ),
-    );
+    lines.made(result);
     let picture = Picture {
         title: match pairs.as_slice() {
             [one] => words::sentence(one),

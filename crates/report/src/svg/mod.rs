@@ -12,6 +12,7 @@ pub use check::check;
 pub use rank::rank;
 pub(crate) use strip::Strip;
 
+use crate::data::Envelope;
 use crate::text::wrap;
 use crate::words;
 
@@ -72,6 +73,15 @@ impl Lines {
                 text: line.to_owned(),
             });
         }
+    }
+
+    /// Adds how the result was made, and by whom it was not.
+    fn made<T>(&mut self, result: &Envelope<T>) {
+        let made = words::made(result);
+        self.add(
+            SMALL,
+            &format!("{made} Independent tool, not an NHS service."),
+        );
     }
 }
 

@@ -98,13 +98,7 @@ pub fn rank(result: &Envelope<Rank>) -> String {
     let key = key.collect();
     let key_y = lines.y;
     lines.y += ROW + 8;
-    lines.add(
-        SMALL,
-        &format!(
-            "{} Independent tool, not an NHS service.",
-            words::made(result)
-        ),
-    );
+    lines.made(result);
     let picture = Picture {
         title: words::batch(rank),
         caption: matrix::SHOWS,
