@@ -8,10 +8,13 @@ fn commands_print_what_the_files_say() {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd");
     // Cases without files of their own use these.
     std::env::set_current_dir(cases.join("data")).expect("the folder of the cases is there");
-    let cases = cases.join("*.md");
-    trycmd::TestCases::new()
-        .env("COLUMNS", "100")
+    let run = trycmd::TestCases::new();
+    // Where bugs can be asked for.
+    if cfg!(debug_assertions) {
+        run.case(cases.join("bug.toml"));
+    }
+    run.env("COLUMNS", "100")
         .env("NO_COLOR", "1")
         .env("CLICOLOR_FORCE", "0")
-        .case(cases);
+        .case(cases.join("*.md"));
 }

@@ -11,6 +11,7 @@ pub mod lint;
 pub mod codes;
 pub mod data;
 pub mod caseload;
+pub mod gaps;
 pub mod plan;
 pub mod diff;
 mod words;

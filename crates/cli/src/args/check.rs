@@ -1,13 +1,14 @@
 //! The words of `personspec check`.
 
-use super::Sharing;
+use super::{Sharing, Sort};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
 /// Hold one candidate against one or a few posts, criterion by criterion
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  personspec check adverts/ot-rotational-b5.txt -p profiles/c-02-ot-newly-qualified.yaml"
+    after_help = "Examples:\n  personspec check adverts/ot-rotational-b5.txt -p profiles/c-02-ot-newly-qualified.yaml\n  \
+                  personspec check adverts/ot-rotational-b5.txt -p profiles/c-02-ot-newly-qualified.yaml --sort gaps"
 )]
 pub(crate) struct Check {
     /// Adverts: files, folders or patterns ('adverts/*.txt'), "-" for standard input
@@ -28,6 +29,9 @@ pub(crate) struct Check {
     /// The adviser's own judgements (YAML), kept beside ours
     #[arg(long, value_name = "FILE")]
     pub(crate) overrides: Option<PathBuf>,
+    /// In which order criteria are shown; json and ndjson keep the advert's
+    #[arg(long, value_name = "ORDER", value_enum, default_value_t = Sort::Advert)]
+    pub(crate) sort: Sort,
     #[command(flatten)]
     pub(crate) sharing: Sharing,
     /// Fail where an input is skipped

@@ -169,6 +169,15 @@ impl Format {
     }
 }
 
+/// In which order criteria are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Sort {
+    /// As the advert has them, under its headings
+    Advert,
+    /// The work first: what is not evidenced, then what is partly shown; essentials before desirables
+    Gaps,
+}
+
 /// How a result is handed on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Args)]
 pub(crate) struct Sharing {

@@ -69,7 +69,7 @@ pub(crate) fn run(asked: &args::Check, global: &Global) -> Done {
     files.extend(overrides.map(|read| read.file));
     files.extend(profiles.files);
     let result = Envelope::new("check", &files, result, &skipped);
-    render::check(&result, global, asked.sharing)?;
+    render::check(&result, asked.sort, global, asked.sharing)?;
     if let [one] = pairs.as_slice() {
         let (advert, profile) = (&one.advert.file, asked.profiles.first());
         let profile = profile.map_or_else(String::new, |path| path.display().to_string());

@@ -1,12 +1,12 @@
 //! Results to the format asked: what `check` and `rank` print and `report` prints again.
 
 use super::not_printed;
-use crate::args::{Format, Global, Sharing};
+use crate::args::{Format, Global, Sharing, Sort};
 use crate::exit::Failure;
 use crate::output;
 use personspec_report::caseload::{anonymised, anonymised_check};
 use personspec_report::data::{Check, Envelope, Rank};
-use personspec_report::{csv, html, json, markdown, svg, text, xlsx};
+use personspec_report::{csv, gaps, html, json, markdown, svg, text, xlsx};
 
 /// What is handed on names nobody, unless asked; a screen and data for programs do, unless asked.
 fn labels_only(format: Format, sharing: Sharing) -> bool {
@@ -28,11 +28,17 @@ fn marked(csv: String, sharing: Sharing) -> String {
 /// Prints checked pairs.
 pub(crate) fn check(
     result: &Envelope<Check>,
+    sort: Sort,
     global: &Global,
     sharing: Sharing,
 ) -> Result<(), Failure> {
     let labelled = labels_only(global.format, sharing).then(|| anonymised_check(result.clone()));
     let result = labelled.as_ref().unwrap_or(result);
+    // What programs read has one order.
+    let data = matches!(global.format, Format::Json | Format::Ndjson);
+    let sorted = (sort == Sort::Gaps && !data)
+        .then(|| gaps::first(result.clone(), global.format != Format::Csv));
+    let result = sorted.as_ref().unwrap_or(result);
     let printed = match global.format {
         Format::Text => text::check(&result.result, &output::style(global)),
         Format::Json => json::pretty(result),

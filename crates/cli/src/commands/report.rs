@@ -13,7 +13,7 @@ pub(crate) fn run(asked: &Report, global: &Global) -> Done {
     match saved.kind() {
         "check" => {
             let result: Envelope<Check> = saved.result()?;
-            render::check(&result, global, asked.sharing)?;
+            render::check(&result, asked.sort, global, asked.sharing)?;
         }
         "rank" => {
             let result: Envelope<Rank> = saved.result()?;

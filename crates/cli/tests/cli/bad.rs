@@ -145,7 +145,7 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
 }
 
 /// Command line, exit code, words on standard error.
-const BAD: [(&str, i32, &str); 87] = [
+const BAD: [(&str, i32, &str); 97] = [
     // Adverts.
     (
         "parse missing.txt",
@@ -277,6 +277,26 @@ const BAD: [(&str, i32, &str); 87] = [
     ("init new --from good.yaml", 3, "a profile already"),
     ("init good.txt", 3, "cannot be written"),
     // Results.
+    (
+        "report missing.json",
+        3,
+        "no such file or folder; check the spelling",
+    ),
+    ("report .", 3, "this is a folder"),
+    ("report no.json", 3, "this is no result"),
+    ("report kind.json", 3, "this is no result of personspec"),
+    ("report future.json", 3, "its format is 2.0"),
+    ("report lines.ndjson", 3, "these are lines (ndjson)"),
+    (
+        "rank good.txt -p good.yaml --since missing.json",
+        3,
+        "no such file or folder; check the spelling",
+    ),
+    (
+        "rank good.txt -p good.yaml --since check.json",
+        3,
+        "--since takes one of rank",
+    ),
     ("diff check.json missing.json", 3, "no such file or folder"),
     ("diff no.json check.json", 3, "no.json: line 1, column"),
     ("diff check.json kind.json", 3, "no saved result"),
@@ -316,6 +336,8 @@ const BAD: [(&str, i32, &str); 87] = [
         "there is no folder no/such",
     ),
     ("explain no-such-code", 2, "the codes are"),
+    ("schema no-such-kind", 2, "the kinds are"),
+    ("parse adverts/*.txt", 3, "no file matches this pattern"),
     ("man no-such-command", 2, "the commands are"),
     (
         "check good.txt -p good.yaml --words 3",

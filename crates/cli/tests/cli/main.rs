@@ -32,6 +32,7 @@ mod caseload;
 mod workbook;
 mod shared;
 mod bad;
+mod contract;
 mod pipes;
 mod settings;
 mod batch;

@@ -223,7 +223,7 @@ fn groups(pair: &CheckedPair, quotes: (usize, usize)) -> Vec<Group> {
         table("? Unclear", false, &[Outcome::Unclear]),
         table("✓ Met", true, &[Outcome::Met]),
         Group {
-            name: "Not counted: for the interview, or said twice".to_owned(),
+            name: words::NOT_COUNTED.to_owned(),
             later: false,
             verdict: true,
             evidence: true,

@@ -10,6 +10,9 @@ use personspec_text::fold;
 /// How many next steps are listed: what one can do this week.
 pub(crate) const STEPS: usize = 3;
 
+/// What stands over criteria that are no part of the fit count.
+pub(crate) const NOT_COUNTED: &str = "Not counted: for the interview, or said twice";
+
 /// What the verdicts mean, for whoever sees a report alone.
 pub(crate) const MEANING: &str = "Met: every part is shown by something done, dated or held. Partly: some \
     parts, only said, or related. Not evidenced: not found in the profile; it does not say that the person \
