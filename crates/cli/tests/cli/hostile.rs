@@ -10,13 +10,15 @@ use tempfile::TempDir;
 pub(crate) const HOSTILE: &str = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg/onload=alert(3)>\
     ]]>--></style></title>{{7*7}}|[x](javascript:alert(4))![y](https://evil.example/z)`&lt;`\
     \u{1b}[2J\u{1b}]0;owned\u{7}\u{9b}31m\u{8}\u{202e}\u{2066}\u{200b}\u{feff}\u{e0041}";
+/// A title that is short enough to be taken for one.
+const TITLE: &str = "Senior Nurse <script>alert(5)</script>\u{1b}[2J\u{202e}";
 pub(crate) const FORMULA: &str = "=HYPERLINK(\"https://evil.example\",\"click\")";
 
 /// The hostile advert as text.
 pub(crate) fn advert() -> String {
     let plain = "About us\nWe are a trust with a small head office.\n".repeat(60);
     format!(
-        "{FORMULA} {HOSTILE}\n@SUM(A1) NHS Trust {HOSTILE}\nReference number\n+1{HOSTILE}\nLocation: -2+3{HOSTILE}\n\
+        "{TITLE}\nEmployer: =1+1 <b>Sallowby</b> NHS Trust\n{FORMULA} {HOSTILE}\n@SUM(A1) NHS Trust {HOSTILE}\nReference number\n+1{HOSTILE}\nLocation: -2+3{HOSTILE}\n\
          Person Specification\n{HOSTILE} Qualifications\nEssential\n* {FORMULA}\n* HCPC registration {HOSTILE}\n\
          * -1+1 cmd|'/C calc'!A0 {HOSTILE}\n* \u{0}NUL\u{0} bytes{HOSTILE}\nOther\nDesirable\n* @here {HOSTILE}\n\
          * ＝wide {HOSTILE}\n{plain}"
@@ -209,6 +211,16 @@ fn workbook(bytes: &[u8]) {
 fn a_hostile_advert_and_profile_are_inert_in_every_format() {
     let files = files();
     let at = files.path();
+    // What is tested below is there: the title and the employer are found, hostile as they are.
+    let fields =
+        run(at, "parse a.txt --format json").json()["result"]["adverts"][0]["fields"].clone();
+    for key in ["title", "employer"] {
+        let value = fields[key].as_str().unwrap_or_default();
+        assert!(
+            value.contains('<') && value.contains("</"),
+            "{key}: {fields:#}"
+        );
+    }
     for line in [
         "check . -p p.yaml",
         "rank . -p p.yaml",
