@@ -9,10 +9,11 @@
 )]
 
 use jiff::civil::date;
+use personspec_benches::processes::files_in;
 use personspec_parser::Options;
 use personspec_scoring::engine::{Bank, Fresh, Marker, Near};
 use personspec_scoring::{Policy, assess_read, claims, criteria};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// As the command line has it.
@@ -28,10 +29,8 @@ fn main() -> Result<(), String> {
         today: Some(today),
         ..Options::default()
     };
-    let mut adverts = files(&Path::new(folder).join("adverts"))?;
-    adverts.sort();
-    let mut profiles = files(&Path::new(folder).join("profiles"))?;
-    profiles.sort();
+    let adverts = files_in(&Path::new(folder).join("adverts"))?;
+    let mut profiles = files_in(&Path::new(folder).join("profiles"))?;
     profiles.truncate(most.unwrap_or(usize::MAX));
     let mut stages = Stages::default();
     let mut bank = Bank::default();
@@ -140,19 +139,4 @@ impl Stages {
             println!("| {name} | {:.3} | {things} | {each} |", took.as_secs_f64());
         }
     }
-}
-
-fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let mut found = Vec::new();
-    let entries =
-        std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    for entry in entries.flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(files(&path)?);
-        } else {
-            found.push(path);
-        }
-    }
-    Ok(found)
 }

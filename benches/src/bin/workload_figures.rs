@@ -11,6 +11,7 @@
 
 use personspec_benches::chance::Chance;
 use personspec_benches::postings::{labelled, read_records, unzipped};
+use personspec_benches::processes::files_in;
 use personspec_benches::workload::figures::{Figures, float, quantiles};
 use personspec_parser::{Advert, Options, parse};
 use std::path::{Path, PathBuf};
@@ -74,20 +75,8 @@ fn figures(adverts: &[Advert], least: usize) -> Figures {
 
 /// Every text file in a folder and its folders, in the order of their names.
 fn texts(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries =
-        std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut paths: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
-    paths.sort();
-    let mut files = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            files.extend(texts(&path)?);
-        } else if path.extension().is_some_and(|ending| ending == "txt") {
-            files.push(path);
-        }
-    }
+    let mut files = files_in(folder)?;
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
     Ok(files)
 }
 

@@ -29,6 +29,8 @@ const AT_A_TIME: usize = 16;
 const ADVERTS: [&str; 10] = [
     "txt", "html", "htm", "text", "docx", "pdf", "json", "jsonl", "ndjson", "jsonld",
 ];
+/// How they are called where there are none.
+const ADVERT_FILES: &str = "adverts (.txt, .html, .docx, .pdf, .json, .ndjson)";
 /// Endings of profiles that are looked for in folders.
 const PROFILES: [&str; 2] = ["yaml", "yml"];
 
@@ -82,24 +84,13 @@ pub(crate) fn adverts(
     today: Date,
     global: &Global,
 ) -> Result<Inputs<ReadAdvert>, Failure> {
-    let (names, mut skipped) = files(
-        paths,
-        &ADVERTS,
-        "adverts (.txt, .html, .docx, .pdf, .json, .ndjson)",
-        global,
-    )?;
+    let (names, mut skipped) = files(paths, &ADVERTS, ADVERT_FILES, global)?;
     let ids = ids(&names);
     let options = options(today, global);
     let read: Vec<Result<(Vec<Record>, Input), Skipped>> = names
         .par_iter()
         .zip(&ids)
-        .map(|(path, id)| {
-            if PROFILES.contains(&ending(path).as_str()) {
-                return Err(not_an_advert(path));
-            }
-            let (bytes, file) = bytes(path)?;
-            Ok((records(&bytes, id, &file.name, &options), file))
-        })
+        .map(|(path, id)| of_file(path, id, &options))
         .collect();
     let files = gather(read, &mut skipped, global);
     let mut inputs = Inputs {
@@ -119,6 +110,15 @@ pub(crate) fn adverts(
 
 /// An advert, or why a record of a file holds none.
 type Record = Result<ReadAdvert, Skipped>;
+
+/// Reads a file of adverts.
+fn of_file(path: &Path, id: &str, options: &Options) -> Result<(Vec<Record>, Input), Skipped> {
+    if PROFILES.contains(&ending(path).as_str()) {
+        return Err(not_an_advert(path));
+    }
+    let (bytes, file) = bytes(path)?;
+    Ok((records(&bytes, id, &file.name, options), file))
+}
 
 /// Reads every advert of one file, on all threads.
 fn records(bytes: &[u8], id: &str, name: &str, options: &Options) -> Vec<Record> {

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 /// Rank many vacancies for many candidates
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  personspec rank adverts --profiles profiles --top 5\n\n\
+    after_help = "Examples:\n  personspec rank adverts --profiles profiles --top 5\n  \
+    personspec rank adverts --profiles profiles --top 5 --format ndjson\n\n\
     With --format ndjson and --top, adverts are read as a stream and ranked by the batch engine:\n\
     the rows are the same, and memory is that of the distinct criteria. Ctrl-C keeps the rows that are\n\
     done (exit 130); --resume goes on from there."
@@ -62,7 +63,7 @@ pub(crate) struct Rank {
     #[arg(long)]
     pub(crate) summary: bool,
     /// Go on from a run with --format ndjson, --top and --output that was interrupted: its rows are kept
-    #[arg(long, requires_all = ["top"])]
+    #[arg(long, requires = "top", conflicts_with = "summary")]
     pub(crate) resume: bool,
     #[command(flatten)]
     pub(crate) sharing: Sharing,

@@ -1,9 +1,10 @@
 //! Adverts in blocks of files, so that no more of them is in memory than is being read.
 
-use super::files::{bytes, ending, files, ids, shown};
-use super::{ADVERTS, PROFILES, lexicon, not_an_advert, options, records, tell_files};
+use super::files::{bytes, files, ids, shown};
+use super::{ADVERT_FILES, ADVERTS, lexicon, of_file, options, records, tell_files};
 use crate::args::Global;
 use crate::exit::Failure;
+use crate::progress::Progress;
 use jiff::civil::Date;
 use personspec_report::{Input, ReadAdvert, Skipped};
 use rayon::prelude::*;
@@ -42,25 +43,23 @@ pub(crate) fn adverts(
     global: &Global,
     mut take: impl FnMut(Vec<OfFile>) -> Result<(), Failure>,
 ) -> Result<Streamed, Failure> {
-    let what = "adverts (.txt, .html, .docx, .pdf, .json, .ndjson)";
-    let (names, skipped) = files(paths, &ADVERTS, what, global)?;
+    let (names, skipped) = files(paths, &ADVERTS, ADVERT_FILES, global)?;
     let ids = ids(&names);
     let options = options(today, global);
     let mut streamed = Streamed {
         files: lexicon::file().into_iter().collect(),
         skipped,
     };
+    let progress = Progress::new("reading", names.len(), global);
     let mut faults = Vec::new();
     for (paths, ids) in names.chunks(BLOCK).zip(ids.chunks(BLOCK)) {
         let read: Vec<_> = paths
             .par_iter()
             .zip(ids)
             .map(|(path, id)| {
-                if PROFILES.contains(&ending(path).as_str()) {
-                    return Err(not_an_advert(path));
-                }
-                let (bytes, file) = bytes(path)?;
-                Ok((records(&bytes, id, &file.name, &options), file))
+                let read = of_file(path, id, &options);
+                progress.step();
+                read
             })
             .collect();
         let mut block = Vec::with_capacity(read.len());
@@ -72,7 +71,8 @@ pub(crate) fn adverts(
                     continue;
                 }
             };
-            let single = records.len() == 1;
+            // What comes through a pipe comes once.
+            let single = records.len() == 1 && path.is_file();
             let (mut adverts, mut bad) = (Vec::new(), Vec::new());
             for record in records {
                 match record {

@@ -1,6 +1,6 @@
 //! Rankings by the batch engine: the rows of the judge, gone on from where they were interrupted.
 
-use crate::run::{program, ran, repository};
+use crate::run::{ADVERT, PROFILE, program, ran, repository, run_on};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -66,29 +66,6 @@ fn a_summary_is_the_last_line_and_tells_runs_apart() {
     assert_eq!(hash(&judged), hash(lines.lines().last().expect("a line")));
 }
 
-/// What an interrupted run of the sample folders leaves, after so many profiles.
-fn interrupted(place: &Path, whole: &str, profiles: usize) -> PathBuf {
-    let part = place.join("ranking.ndjson.part");
-    let mut rows: Vec<&str> = whole.lines().collect();
-    let summary = rows.pop().expect("a summary");
-    let mut kept = String::new();
-    let mut seen: Vec<Value> = Vec::new();
-    for row in rows {
-        let value: Value = serde_json::from_str(row).expect("JSON");
-        if !seen.contains(&value["profile"]) {
-            seen.push(value["profile"].clone());
-        }
-        if seen.len() > profiles {
-            break;
-        }
-        kept.push_str(row);
-        kept.push('\n');
-    }
-    // The hash and the run's key are those that the program prints itself.
-    std::fs::write(&part, format!("{kept}{summary}\n")).expect("it can be written");
-    part
-}
-
 #[test]
 fn what_is_no_interrupted_run_is_refused() {
     let place = tempfile::tempdir().expect("a folder");
@@ -97,13 +74,38 @@ fn what_is_no_interrupted_run_is_refused() {
     rank(place.path(), &options).ends(0, "nothing was interrupted");
     let written = std::fs::read_to_string(place.path().join("ranking.ndjson"));
     assert_eq!(written.expect("it is there"), whole);
-    let part = interrupted(place.path(), &whole, 2);
+    let part = place.path().join("ranking.ndjson.part");
+    std::fs::write(&part, &whole).expect("it can be written");
     rank(place.path(), &options).ends(3, "this is no interrupted run");
     std::fs::write(&part, "{\"kind\":\"row\"\n").expect("it can be written");
     rank(place.path(), &options).ends(3, "it was cut off");
     rank(place.path(), &["--top", "3", "--resume"]).ends(2, "name it with --output");
     let kept = std::fs::read_to_string(place.path().join("ranking.ndjson"));
     assert_eq!(kept.expect("it is there"), whole, "the old result stays");
+}
+
+#[test]
+fn an_advert_that_comes_through_a_pipe_is_ranked() {
+    let place = crate::run::folder(&[("profile.yaml", PROFILE.as_bytes())]);
+    let line = "rank - -p profile.yaml --today 2026-07-01 --format ndjson";
+    let judged = run_on(place.path(), line, ADVERT.as_bytes());
+    let (rows, _) = judged.quietly().rows();
+    assert_eq!(rows.len(), 1);
+    let batch = run_on(place.path(), &format!("{line} --top 1"), ADVERT.as_bytes());
+    assert_eq!(batch.quietly().out, judged.out);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_device_is_written_to_and_stays_one() {
+    use std::os::unix::fs::FileTypeExt;
+    let place = tempfile::tempdir().expect("a folder");
+    rank(place.path(), &["--top", "2", "-o", "/dev/null"]).quietly();
+    let what = std::fs::metadata("/dev/null").expect("it is there");
+    assert!(what.file_type().is_char_device());
+    assert!(!Path::new("/dev/null.part").exists());
+    rank(place.path(), &["--top", "2", "-o", "/dev/null", "--resume"]).ends(2, "from a file");
+    rank(place.path(), &["--top", "2", "--summary", "--resume"]).ends(2, "cannot be used with");
 }
 
 /// Enough work to be interrupted in.

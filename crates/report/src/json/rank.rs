@@ -50,6 +50,7 @@ pub fn rank_summary(
     let mut texts = vec![("hash", hash.printed())];
     if let Some(partial) = partial {
         numbers.push(("profiles_done", partial.profiles_done));
+        numbers.push(("standing", partial.standing));
         texts.push(("run", partial.run.clone()));
     }
     summary_of(&numbers, &texts, left_out, partial.is_none())
@@ -60,6 +61,8 @@ pub fn rank_summary(
 pub struct Partial {
     /// Candidates whose rows are all there.
     pub profiles_done: usize,
+    /// Those of them with a row that lets the run end well (`--fail-on`).
+    pub standing: usize,
     /// What the run was made from: a hash of the inputs and options.
     pub run: String,
 }

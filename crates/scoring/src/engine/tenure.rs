@@ -3,10 +3,10 @@
 use super::bank::Time;
 use super::sheet::{Lanes, NOWHERE};
 use crate::claims::Candidate;
-use crate::methods::tenure::qualified;
+use crate::methods::tenure::{held, qualified};
 use crate::policy::tenure as policy;
 use jiff::civil::Date;
-use personspec_profile::{ClaimKind, MonthRange, months_of};
+use personspec_profile::{MonthRange, months_of};
 
 /// A candidate's posts.
 #[derive(Debug, Default)]
@@ -32,17 +32,7 @@ pub(super) struct Served {
 impl Posts {
     pub(super) fn new(who: &Candidate<'_>, lanes: &Lanes, today: Date) -> Self {
         let mut posts = Vec::new();
-        for read in &who.claims {
-            let Some(number) = read
-                .claim
-                .post
-                .filter(|_| read.claim.kind == ClaimKind::Post)
-            else {
-                continue;
-            };
-            let Some(post) = who.profile.employment.get(number) else {
-                continue;
-            };
+        for (_, number, post) in held(who) {
             let own = who.claims.iter().enumerate();
             let own = own.filter(|(_, other)| other.claim.post == Some(number));
             let own = own.map(|(claim, _)| lanes.of_claim[claim]);

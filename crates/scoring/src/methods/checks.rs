@@ -51,6 +51,9 @@ impl Check {
     }
 
     /// Holds it against a profile.
+    ///
+    /// Of `criterion` it may look at the group, the stage, what else counts as well ("or equivalent"), and
+    /// whether a claim repeats it: the batch engine judges criteria that share those once.
     pub fn judge(&self, criterion: &ReadCriterion<'_>, who: &Candidate<'_>) -> Finding {
         match self {
             Self::Hours(asked) => hours::judge(asked, who),

@@ -39,17 +39,7 @@ pub fn served(
         })
         .collect();
     let mut posts: Vec<(Permille, usize, &Employment)> = Vec::new();
-    for (at, read) in who.claims.iter().enumerate() {
-        let Some(number) = read
-            .claim
-            .post
-            .filter(|_| read.claim.kind == ClaimKind::Post)
-        else {
-            continue;
-        };
-        let Some(post) = who.profile.employment.get(number) else {
-            continue;
-        };
+    for (at, number, post) in held(who) {
         if asked.registered && !qualified(post) {
             continue;
         }
@@ -77,6 +67,19 @@ pub fn served(
             .map(|(_, at, _)| *at)
             .collect(),
     }
+}
+
+/// The posts of a candidate: the claim that names one, its number in the profile, and the post.
+pub(crate) fn held<'c>(
+    who: &'c Candidate<'_>,
+) -> impl Iterator<Item = (usize, usize, &'c Employment)> {
+    let claims = who.claims.iter().enumerate();
+    claims
+        .filter(|(_, read)| read.claim.kind == ClaimKind::Post)
+        .filter_map(|(at, read)| {
+            let number = read.claim.post?;
+            Some((at, number, who.profile.employment.get(number)?))
+        })
 }
 
 /// Judges what `asked` asks by what was `served`.

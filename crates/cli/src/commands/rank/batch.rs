@@ -133,7 +133,6 @@ impl Run<'_> {
         let interrupted = on_interrupt();
         let progress = Progress::new("ranking", profiles.len(), self.global);
         let mut near = Near::default();
-        let mut bare = false;
         let left_out: Vec<LeftOut> = skipped.iter().map(LeftOut::from).collect();
         let counts = |done: &Done| Counts {
             adverts: vacancies.ids.len(),
@@ -164,16 +163,19 @@ impl Run<'_> {
                 )
                 .collect();
             let rows = self.rows(block, &read, &places, &policy)?;
-            for (of_profile, (_, kept)) in rows.into_iter().zip(&places) {
-                bare |= !of_profile.iter().any(|(_, left)| *left);
-                let rows: Vec<String> = of_profile.into_iter().map(|(row, _)| row).collect();
-                lines.add(&rows, vacancies.ids.len() - kept)?;
+            for (rows, (_, kept)) in rows.iter().zip(&places) {
+                lines.add(rows, vacancies.ids.len() - kept)?;
+            }
+            lines.flush()?;
+            if lines.closed() {
+                break;
             }
         }
         drop(progress);
         let counts = counts(&lines.done);
         lines.complete(counts, &left_out)?;
         let exit = commands::ended(skipped, self.asked.strict);
+        let bare = lines.done.standing < lines.done.profiles;
         let trips = exit == Exit::Ran && self.asked.fail_on != FailOn::Never && bare;
         Ok(if trips { Exit::Tripped } else { exit })
     }

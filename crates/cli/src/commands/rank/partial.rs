@@ -13,7 +13,7 @@ use personspec_report::data::{Counts, LeftOut};
 use personspec_report::{Input, inert, json};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -23,6 +23,8 @@ pub(super) struct Done {
     pub(super) profiles: usize,
     pub(super) rows: usize,
     pub(super) set_aside: usize,
+    /// Candidates with a row that `--fail-on` lets stand.
+    pub(super) standing: usize,
 }
 
 /// The lines of a ranking.
@@ -36,9 +38,15 @@ pub(super) struct Lines {
     key: String,
 }
 
-enum To {
-    Screen(BufWriter<std::io::Stdout>),
-    Part(BufWriter<File>, PathBuf, PathBuf),
+/// Where lines go.
+struct To {
+    out: BufWriter<Box<dyn Write + Send>>,
+    /// What it is called.
+    name: PathBuf,
+    /// What it becomes when it is complete.
+    whole: Option<PathBuf>,
+    /// The reader has seen enough.
+    closed: bool,
 }
 
 impl Lines {
@@ -52,35 +60,54 @@ impl Lines {
         inputs: &[Input],
         today: Date,
     ) -> Result<Self, Failure> {
-        let key = key(asked, inputs, today);
+        // A device or a named pipe is written to and stays what it is.
+        let is_file = |path: &&PathBuf| std::fs::metadata(path).map_or(true, |what| what.is_file());
+        let whole = global.output.as_ref().filter(is_file);
+        if asked.resume && whole.is_none() {
+            return Err(Failure {
+                exit: Exit::Usage,
+                message: "--resume goes on from a file; name it with --output".to_owned(),
+            });
+        }
+        let name = match (whole, &global.output) {
+            (Some(path), _) => beside(path),
+            (None, Some(path)) => path.clone(),
+            (None, None) => PathBuf::from("standard output"),
+        };
         let mut lines = Self {
             done: Done::default(),
             hash: json::Hash::default(),
-            to: To::Screen(BufWriter::new(std::io::stdout())),
+            to: To {
+                out: BufWriter::new(Box::new(std::io::stdout())),
+                name,
+                whole: whole.cloned(),
+                closed: false,
+            },
             quiet: asked.summary,
-            key,
+            key: key(asked, global, inputs, today),
         };
-        let Some(path) = &global.output else {
-            if asked.resume {
-                return Err(Failure {
-                    exit: Exit::Usage,
-                    message: "--resume goes on from a file; name it with --output".to_owned(),
-                });
-            }
-            return Ok(lines);
-        };
-        let part = beside(path);
-        let kept = if asked.resume {
-            lines.kept(&part)?
-        } else {
-            String::new()
-        };
-        let file = File::create(&part).map_err(|error| unwritten(&part, &error))?;
-        let mut file = BufWriter::new(file);
-        file.write_all(kept.as_bytes())
-            .map_err(|error| unwritten(&part, &error))?;
-        lines.to = To::Part(file, part, path.clone());
+        if global.output.is_some() {
+            let name = lines.to.name.clone();
+            let kept = if asked.resume {
+                lines.kept(&name)?
+            } else {
+                String::new()
+            };
+            let opened = if whole.is_some() {
+                File::create(&name)
+            } else {
+                OpenOptions::new().write(true).open(&name)
+            };
+            let file = opened.map_err(|error| unwritten(&name, &error))?;
+            lines.to.out = BufWriter::new(Box::new(file));
+            lines.to.write(&kept)?;
+        }
         Ok(lines)
+    }
+
+    /// Whether nobody reads on.
+    pub(super) fn closed(&self) -> bool {
+        self.to.closed
     }
 
     /// The rows of an interrupted run.
@@ -128,19 +155,21 @@ impl Lines {
             profiles: number("profiles_done"),
             rows: number("rows"),
             set_aside: number("set_aside"),
+            standing: number("standing"),
         };
         Ok(rows)
     }
 
-    /// Adds the rows of the next candidate.
+    /// Adds the rows of the next candidate, each with whether `--fail-on` lets it stand.
     ///
     /// # Errors
     /// Where they cannot be written. A closed pipe is no error: the reader has enough.
-    pub(super) fn add(&mut self, rows: &[String], set_aside: usize) -> Result<(), Failure> {
+    pub(super) fn add(&mut self, rows: &[(String, bool)], set_aside: usize) -> Result<(), Failure> {
         self.done.profiles += 1;
         self.done.rows += rows.len();
         self.done.set_aside += set_aside;
-        for row in rows {
+        self.done.standing += usize::from(rows.iter().any(|(_, stands)| *stands));
+        for (row, _) in rows {
             self.hash.add(row);
             if !self.quiet {
                 self.to.write(row)?;
@@ -149,26 +178,34 @@ impl Lines {
         Ok(())
     }
 
+    /// Hands on what was added.
+    ///
+    /// # Errors
+    /// As [`Lines::add`].
+    pub(super) fn flush(&mut self) -> Result<(), Failure> {
+        self.to.flush()
+    }
+
     /// Ends a run that was interrupted.
     pub(super) fn interrupted(mut self, counts: Counts, left_out: &[LeftOut], of: usize) -> Ended {
         let partial = json::Partial {
             profiles_done: self.done.profiles,
+            standing: self.done.standing,
             run: self.key.clone(),
         };
         let summary = json::rank_summary(counts, &self.hash, left_out, Some(&partial));
         self.to.write(&summary)?;
         self.to.flush()?;
         let done = self.done.profiles;
-        complain(&match &self.to {
-            To::Part(_, part, _) => format!(
+        let told = match &self.to.whole {
+            Some(_) => format!(
                 "interrupted: the rows of {done} of {of} profiles are in {}; the same command with --resume \
                  goes on from there\n",
-                inert(&part.to_string_lossy())
+                inert(&self.to.name.to_string_lossy())
             ),
-            To::Screen(_) => {
-                format!("interrupted: these are the rows of {done} of {of} profiles\n")
-            }
-        });
+            None => format!("interrupted: these are the rows of {done} of {of} profiles\n"),
+        };
+        complain(&told);
         Ok(Exit::Interrupted)
     }
 
@@ -180,10 +217,10 @@ impl Lines {
         let summary = json::rank_summary(counts, &self.hash, left_out, None);
         self.to.write(&summary)?;
         self.to.flush()?;
-        if let To::Part(_, part, path) = &self.to {
+        if let Some(path) = &self.to.whole {
             // A link stays; the file that it names is replaced.
             let place = std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
-            std::fs::rename(part, &place).map_err(|error| unwritten(path, &error))?;
+            std::fs::rename(&self.to.name, &place).map_err(|error| unwritten(path, &error))?;
         }
         Ok(())
     }
@@ -191,29 +228,23 @@ impl Lines {
 
 impl To {
     fn write(&mut self, text: &str) -> Result<(), Failure> {
-        match self {
-            Self::Screen(out) => on_screen(out.write_all(text.as_bytes())),
-            Self::Part(out, part, _) => {
-                let written = out.write_all(text.as_bytes());
-                written.map_err(|error| unwritten(part, &error))
-            }
-        }
+        let written = self.out.write_all(text.as_bytes());
+        self.came_to(written)
     }
 
     fn flush(&mut self) -> Result<(), Failure> {
-        match self {
-            Self::Screen(out) => on_screen(out.flush()),
-            Self::Part(out, part, _) => out.flush().map_err(|error| unwritten(part, &error)),
-        }
+        let written = self.out.flush();
+        self.came_to(written)
     }
-}
 
-fn on_screen(written: std::io::Result<()>) -> Result<(), Failure> {
-    match written {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(Failure::unread(format!("standard output: {error}")))
+    fn came_to(&mut self, written: std::io::Result<()>) -> Result<(), Failure> {
+        match written {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+                self.closed = true;
+                Ok(())
+            }
+            written => written.map_err(|error| unwritten(&self.name, &error)),
         }
-        _ => Ok(()),
     }
 }
 
@@ -229,17 +260,19 @@ fn beside(path: &Path) -> PathBuf {
 }
 
 /// What the rows of a run hang on.
-fn key(asked: &Rank, inputs: &[Input], today: Date) -> String {
+fn key(asked: &Rank, global: &Global, inputs: &[Input], today: Date) -> String {
     let mut hash = Sha256::new();
     let options = format!(
-        "{} {} {today} {:?} {} {} {:?} {}\n",
+        "{} {} {today} {:?} {} {} {:?} {} {:?} {}\n",
         env!("CARGO_PKG_VERSION"),
         personspec_report::data::RULES,
         asked.top,
         asked.open_only,
         asked.no_preferences,
         asked.min_evidenced,
-        asked.criteria
+        asked.criteria,
+        asked.fail_on,
+        global.max_size
     );
     hash.update(options);
     for input in inputs {
