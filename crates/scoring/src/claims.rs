@@ -113,9 +113,18 @@ pub fn read(profile: &Profile) -> Candidate<'_> {
             read_claim(claim, context)
         })
         .collect();
+    let deeds: Vec<Vec<Deed>> = read.iter().map(told).collect();
+    let mut read = read;
+    for (claim, deeds) in read.iter_mut().zip(&deeds) {
+        claim
+            .concepts
+            .extend(deeds.iter().filter_map(lexicon::deeds::told));
+        claim.concepts.sort_unstable();
+        claim.concepts.dedup();
+    }
     Candidate {
         profile,
-        deeds: read.iter().map(told).collect(),
+        deeds,
         claims: read,
     }
 }

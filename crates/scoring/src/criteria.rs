@@ -167,6 +167,7 @@ pub fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
     }
     let concepts = lexicon::named(&all)
         .into_iter()
+        .chain(lexicon::deeds::named(&all))
         .map(|named| {
             (
                 named.concept,

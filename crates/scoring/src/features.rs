@@ -17,12 +17,8 @@ use personspec_text::similarity::Permille;
 
 /// Names of the features, in order; evidence first.
 pub const NAMES: [&str; COUNT] = [
-    "pair_best_instance",
-    "pair_union_instances",
-    "pair_mean_part",
-    "pair_best_any",
-    "pair_union_any",
-    "pair_facts",
+    "others_shown",
+    "same_profession",
     "best_instance",
     "best_instance_with_post",
     "union_instances",
@@ -36,7 +32,6 @@ pub const NAMES: [&str; COUNT] = [
     "best_above_half",
     "tenure",
     "tenure_near",
-    "same_profession",
     "named_profession",
     "best_post",
     "best_course",
@@ -59,11 +54,15 @@ pub const NAMES: [&str; COUNT] = [
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 39;
+pub const COUNT: usize = 34;
 /// How many of them are evidence, whose weights are never negative.
-pub const EVIDENCE: usize = 26;
-/// How many of those are of the pair as a whole; they come first.
-pub const PAIR: usize = 6;
+pub const EVIDENCE: usize = 21;
+/// How many of those are of the pair as a whole; they come first, and the first pass does not see them.
+pub const PAIR: usize = 2;
+/// What the other criteria of the pair come to; 0 until that is known.
+pub const OTHERS_SHOWN: usize = 0;
+/// Whether the candidate is of the advertised profession.
+pub const SAME_PROFESSION: usize = 1;
 
 /// A row of features, each 0 to 1,000.
 pub type Features = [i32; COUNT];
@@ -80,11 +79,11 @@ pub fn features(
     let evidence = wording(criterion, who, coverage)
         .into_iter()
         .chain(time(served))
-        .chain([
-            flag(is_of(who, &post.professions)),
-            flag(is_of(who, &criterion.professions)),
-        ])
+        .chain([flag(is_of(who, &criterion.professions))])
         .chain(kinds(criterion, who, coverage));
+    if let Some(slot) = all.get_mut(SAME_PROFESSION) {
+        *slot = flag(is_of(who, &post.professions));
+    }
     let own = all.iter_mut().skip(PAIR);
     for (slot, value) in own.zip(evidence.chain(asked(criterion))) {
         *slot = value;
@@ -94,56 +93,35 @@ pub fn features(
 
 /// What all criteria of a pair say together: someone who shows most of what a post asks is likelier
 /// to show one thing more than someone from another field who uses one of its words.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Pair {
-    sums: [i32; PAIR],
+    sum: i32,
     criteria: i32,
 }
 
-/// The features that are averaged over the criteria of a pair, by their place.
-pub(crate) const AVERAGED: [usize; PAIR - 1] = [PAIR, PAIR + 2, PAIR + 6, PAIR + 3, PAIR + 4];
-
 impl Pair {
-    /// Adds up the features of every criterion, and what the facts say.
-    pub fn of(each: &[(Features, Option<Outcome>)]) -> Self {
-        let mut pair = Self {
-            sums: [0; PAIR],
-            criteria: 0,
-        };
-        for (features, fact) in each {
-            for (sum, value) in pair.sums.iter_mut().zip(row(features, *fact)) {
-                *sum += value;
-            }
-            pair.criteria += 1;
+    /// Adds up how far each criterion is shown by itself, 0 to 1,000: by its facts, else by its wording
+    /// ([`crate::model::alone`]).
+    pub fn of(each: &[i32]) -> Self {
+        Self {
+            sum: each.iter().sum(),
+            criteria: i32::try_from(each.len()).unwrap_or(i32::MAX),
         }
-        pair
     }
 
-    /// The averages over the other criteria: what this one says itself stands in its own features.
-    pub fn of_others(&self, own: &Features, fact: Option<Outcome>) -> [i32; PAIR] {
-        let mut others = [0; PAIR];
-        let own = row(own, fact);
-        for ((slot, sum), own) in others.iter_mut().zip(self.sums).zip(own) {
-            *slot = (sum - own) / (self.criteria - 1).max(1);
-        }
-        others
+    /// The average over the other criteria: what this one says itself stands in its own features.
+    pub fn of_others(self, own: i32) -> i32 {
+        (self.sum - own) / (self.criteria - 1).max(1)
     }
 }
 
-/// The values that are averaged.
-fn row(features: &Features, fact: Option<Outcome>) -> [i32; PAIR] {
-    let mut row = [0; PAIR];
-    for (slot, at) in row.iter_mut().zip(AVERAGED) {
-        *slot = features.get(at).copied().unwrap_or(0);
+/// How far an outcome shows a criterion, 0 to 1,000.
+pub(crate) fn shown(outcome: Outcome) -> i32 {
+    match outcome {
+        Outcome::Met => 1000,
+        Outcome::Partly => 500,
+        Outcome::NotEvidenced | Outcome::Unclear => 0,
     }
-    if let Some(slot) = row.last_mut() {
-        *slot = match fact {
-            Some(Outcome::Met) => 1000,
-            Some(Outcome::Partly) => 500,
-            _ => 0,
-        };
-    }
-    row
 }
 
 /// What the claims say of the criterion's words.

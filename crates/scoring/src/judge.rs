@@ -5,7 +5,7 @@
 
 use crate::claims::Candidate;
 use crate::criteria::{Post, ReadCriterion};
-use crate::features::{Features, Pair};
+use crate::features::{self, Features, Pair};
 use crate::methods::registration::rank;
 use crate::methods::{
     Finding, Standing, course, driving, membership, qualification, registration, tenure,
@@ -42,6 +42,17 @@ pub struct Drawn {
     weighed: Weighed,
 }
 
+impl Drawn {
+    /// How far the criterion is shown by itself, 0 to 1,000.
+    fn alone(&self) -> i32 {
+        let decided = self.decided.as_ref();
+        decided.map_or_else(
+            || self.weighed.alone(),
+            |decided| features::shown(decided.outcome),
+        )
+    }
+}
+
 /// Draws what bears on the criterion at `index` of `post`.
 fn draw(criterion: &ReadCriterion<'_>, post: &Post<'_>, who: &Candidate<'_>, today: Date) -> Drawn {
     let weighed = Weighed::new(criterion, post, who, today);
@@ -75,14 +86,10 @@ pub fn judge_all(
         .iter()
         .map(|criterion| draw(criterion, post, who, today))
         .collect();
-    let facts = |drawn: &Drawn| drawn.decided.as_ref().map(|decided| decided.outcome);
-    let each: Vec<_> = drawn
-        .iter()
-        .map(|one| (*one.weighed.features(), facts(one)))
-        .collect();
+    let each: Vec<i32> = drawn.iter().map(Drawn::alone).collect();
     let pair = Pair::of(&each);
-    for (one, (own, fact)) in drawn.iter_mut().zip(each) {
-        one.weighed.weigh(&pair.of_others(&own, fact));
+    for (one, own) in drawn.iter_mut().zip(each) {
+        one.weighed.weigh(pair.of_others(own));
     }
     let all = post.criteria.iter().zip(drawn).enumerate();
     all.map(|(index, (criterion, drawn))| conclude(index, criterion, who, drawn, policy))

@@ -5,6 +5,7 @@
 //! relations in a row count as one (who uses Excel is computer literate, who is computer literate
 //! has IT skills).
 
+pub(crate) mod deeds;
 pub mod own;
 
 use crate::policy::strength;
@@ -35,6 +36,8 @@ struct Table {
     /// Phrases by their number, and every row, to tell why something shows.
     texts: Vec<&'static str>,
     rows: Vec<Row>,
+    /// The first concept that stands for a deed ([`deeds`]).
+    first_deed: Concept,
 }
 
 /// Terms, abbreviations and their kin: what says one thing is one concept here, and two strong
@@ -104,6 +107,9 @@ pub struct Entry {
 /// The rows, one or two in a row, by which `told` shows `asked`; none where both are one concept by
 /// its own words or where it does not show.
 pub fn why(asked: Concept, told: Concept) -> Vec<Entry> {
+    if asked >= TABLE.first_deed {
+        return deeds::why(asked, told).into_iter().collect();
+    }
     let concept = |phrase: usize| TABLE.concepts.get(phrase).copied();
     let joins = |row: &Row, a: Concept, b: Concept| {
         let (one, other) = (concept(row.0), concept(row.2));
@@ -185,9 +191,11 @@ fn read(terms: &'static str, own: &'static str, ways: &'static str) -> Table {
     relate(&mut shown, &concepts, &terms);
     let mut shown = chain(&shown);
     relate(&mut shown, &concepts, &ways);
+    shown.extend(deeds::shown(texts.len()));
     Table {
         phrases: Gists::new(texts.iter().copied().zip(0..)),
         concepts,
+        first_deed: texts.len(),
         texts,
         rows: terms.into_iter().chain(ways).collect(),
         shown: shown

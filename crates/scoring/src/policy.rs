@@ -82,6 +82,9 @@ pub const SURE: i32 = 1500;
 /// Distance from a threshold from which it is likely.
 pub const LIKELY: i32 = 600;
 
+/// Sums of a criterion alone so far past a threshold, in thousandths of a logit, are as sure as can be.
+pub const ALONE_SURE: i32 = 3000;
+
 /// Courses.
 pub mod course {
     /// The share of a course's words, by rarity in 1,000, that a title must say: all but a light one.

@@ -2,7 +2,7 @@
 
 use crate::claims::Candidate;
 use crate::criteria::{Post, ReadCriterion};
-use crate::features::{self, Features, PAIR, part_shares};
+use crate::features::{self, Features, OTHERS_SHOWN, part_shares};
 use crate::methods::{tenure, wording};
 use crate::model::{self, Sums};
 use crate::policy;
@@ -99,10 +99,8 @@ impl Weighed {
     }
 
     /// Weighs the wording, with what the other criteria of the pair say.
-    pub(crate) fn weigh(&mut self, pair: &[i32; PAIR]) {
-        for (slot, value) in self.features.iter_mut().zip(pair) {
-            *slot = *value;
-        }
+    pub(crate) fn weigh(&mut self, others: i32) {
+        self.features[OTHERS_SHOWN] = others;
         self.sums = model::sums(&self.features);
         self.outcome = match model::outcome(self.sums) {
             _ if self.nothing => Outcome::NotEvidenced,
@@ -112,6 +110,15 @@ impl Weighed {
             Outcome::NotEvidenced if self.says_all => Outcome::Partly,
             outcome => outcome,
         };
+    }
+
+    /// How far it shows by its own wording, before the pair is known: 0 to 1,000.
+    pub(crate) fn alone(&self) -> i32 {
+        if self.nothing {
+            0
+        } else {
+            model::alone(&self.features)
+        }
     }
 
     /// What each claim says of the criterion's words.

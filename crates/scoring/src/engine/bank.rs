@@ -8,7 +8,7 @@ use crate::features::{self, EVIDENCE};
 use crate::gate;
 use crate::methods::checks::Check;
 use crate::methods::course;
-use crate::model;
+use crate::model::{self, Pass};
 use crate::policy::{Policy, wording as policy};
 use jiff::civil::Date;
 use personspec_parser::lexicon::Profession;
@@ -44,8 +44,8 @@ pub(super) struct Distinct {
     pub(super) parts: u32,
     /// Their alternatives, as a range of [`Bank::alternatives`].
     pub(super) alternatives: (u32, u32),
-    /// The sums of what only its form says, less the thresholds.
-    pub(super) form: [i32; 2],
+    /// The sums of what only its form says, less the thresholds, in both passes.
+    pub(super) form: [[i32; 2]; 2],
     /// The professions its words name.
     pub(super) professions: u32,
     /// Its facts, else [`NONE`].
@@ -292,12 +292,15 @@ impl Bank {
                 });
             }
         }
-        let form = features::asked(read).into_iter().enumerate();
-        let mut sums = model::thresholds().map(|threshold| -threshold);
-        for (at, value) in form {
-            let heights = model::heights_at(EVIDENCE + at, value);
-            sums = [sums[0] + heights[0], sums[1] + heights[1]];
-        }
+        let form = features::asked(read);
+        let sums = [Pass::Alone, Pass::Paired].map(|pass| {
+            let mut sums = model::thresholds(pass).map(|threshold| -threshold);
+            for (at, value) in form.into_iter().enumerate() {
+                let heights = model::heights_at(pass, EVIDENCE + at, value);
+                sums = [sums[0] + heights[0], sums[1] + heights[1]];
+            }
+            sums
+        });
         let professions = self.professions_id(&read.professions);
         let names = self.names_of(fresh.id, read);
         self.runs_of(fresh.id, read);

@@ -1,7 +1,7 @@
 //! One pair: sums over the marks of a vacancy's criteria.
 
-use super::marks::{Averaged, Marker, Needs};
-use crate::features::PAIR;
+use super::marks::{Marker, Needs, UNSEEN};
+use crate::features::OTHERS_SHOWN;
 use crate::verdict::Outcome;
 
 /// Criteria of the fit count by their outcome.
@@ -28,7 +28,8 @@ pub struct Fit {
 
 /// What a pair as a whole adds to its criteria.
 struct Added {
-    sums: [i32; PAIR],
+    /// How far all are shown alone.
+    sum: i32,
     others: i32,
     /// What the profession adds.
     own: [i32; 2],
@@ -85,16 +86,14 @@ impl Marker<'_, '_, '_, '_> {
         let bank = ready.bank;
         let listed = bank.vacancies[vacancy];
         let ids = &bank.listed[listed.start as usize..listed.end as usize];
-        let mut all = self.sum(ids);
-        // A criterion that is not marked yet shows in the last place.
-        if all[7] < 0 {
+        let mut sum = self.sum(ids);
+        if sum.is_none() {
             for id in ids {
                 self.mark(*id);
             }
-            all = self.sum(ids);
+            sum = self.sum(ids);
         }
-        let mut sums = [0; PAIR];
-        sums.copy_from_slice(&all[..PAIR]);
+        let sum = sum.unwrap_or(0);
         let others = i32::try_from(ids.len()).unwrap_or(i32::MAX) - 1;
         let others = others.max(1);
         let of = self
@@ -102,35 +101,30 @@ impl Marker<'_, '_, '_, '_> {
             .as_ref()
             .is_some_and(|own| own.is_of[listed.professions as usize]);
         let own = if of { ready.same_profession } else { [0; 2] };
-        let mut added = Added {
-            sums,
+        // Without its own value, which is 0 to 1,000, an average is between these.
+        let [least, most] = [(sum - 1000).max(0), sum].map(|sum| {
+            let heights = ready.paired(OTHERS_SHOWN, value(sum / others));
+            [own[0] + heights[0], own[1] + heights[1]]
+        });
+        Added {
+            sum,
             others,
             own,
-            least: own,
-            most: own,
-        };
-        // Without its own value, which is 0 to 1,000, an average is between these.
-        for (feature, sum) in sums.into_iter().enumerate() {
-            let most = ready.heights(feature, value(sum / others));
-            let least = ready.heights(feature, value((sum - 1000).max(0) / others));
-            for at in 0..2 {
-                added.most[at] += most[at];
-                added.least[at] += least[at];
-            }
+            least,
+            most,
         }
-        added
     }
 
+    /// How far some criteria are shown alone; `None` where one is not marked yet.
     #[inline]
-    fn sum(&self, ids: &[u32]) -> [i32; 8] {
-        let mut all = [0_i32; 8];
+    fn sum(&self, ids: &[u32]) -> Option<i32> {
+        let (mut sum, mut all) = (0, 0);
         for id in ids {
-            let averaged = &self.averaged[*id as usize];
-            for at in 0..8 {
-                all[at] += i32::from(averaged[at]);
-            }
+            let alone = self.alone[*id as usize];
+            sum += i32::from(alone);
+            all |= alone;
         }
-        all
+        (all & UNSEEN == 0).then_some(sum)
     }
 
     fn count(&self, ids: &[u32], added: &Added) -> Count {
@@ -155,19 +149,12 @@ impl Marker<'_, '_, '_, '_> {
         if least == outcome(needs, added.most) {
             return least;
         }
-        outcome(needs, self.exactly(self.averaged[id as usize], added))
-    }
-
-    /// What is added to a criterion that says `own` itself.
-    fn exactly(&self, own: Averaged, added: &Added) -> [i32; 2] {
-        let mut sums = added.own;
-        let each = added.sums.into_iter().zip(own).enumerate();
-        for (feature, (sum, own)) in each {
-            let others = (sum - i32::from(own)) / added.others;
-            let heights = self.ready.heights(feature, value(others));
-            sums = [sums[0] + heights[0], sums[1] + heights[1]];
-        }
-        sums
+        // What it says itself stands in its own features.
+        let own = i32::from(self.alone[id as usize]);
+        let others = value((added.sum - own) / added.others);
+        let heights = self.ready.paired(OTHERS_SHOWN, others);
+        let exactly = [added.own[0] + heights[0], added.own[1] + heights[1]];
+        outcome(needs, exactly)
     }
 }
 

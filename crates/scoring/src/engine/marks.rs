@@ -1,8 +1,8 @@
 //! The marks of one candidate: what each distinct criterion comes to, before the rest of a pair is
 //! looked at.
 //!
-//! A mark is what a pair sums up (the values that are averaged over its criteria) and how much the
-//! pair as a whole must add for the criterion to be shown in part, and in full.
+//! A mark is what a pair sums up (how far the criterion is shown alone) and how much the pair as a
+//! whole must add for the criterion to be shown in part, and in full.
 
 use super::bank::{Distinct, NONE};
 use super::candidate::Prepared;
@@ -12,27 +12,28 @@ use super::tenure::Served;
 use super::wording::{self, Masks, Sums};
 use super::{course, facts};
 use crate::claims::Candidate;
-use crate::features::{PAIR, limited};
+use crate::features::{PAIR, limited, shown};
 use crate::judge::Decided;
 use crate::methods::registration::rank;
 use crate::methods::tenure;
+use crate::model;
 use crate::policy::{self, strength};
 use crate::verdict::Outcome;
 
-/// What the pair sums up, as [`crate::features::Pair`] does.
-pub(super) type Averaged = [i16; 8];
+/// How far a criterion is shown alone, 0 to 1,000, which [`crate::features::Pair`] sums up.
+pub(super) type Alone = u16;
 /// How much the pair must add: for "shown in part", then for "in full" by each of the two sums.
 pub(super) type Needs = [i16; 4];
 
-/// Marks a candidate that were not looked at.
-const UNSEEN: i16 = i16::MIN;
+/// In place of a mark that was not looked at; a bit that no mark has.
+pub(super) const UNSEEN: Alone = 1 << 15;
 
 /// Holds one candidate after another against a bank.
 #[derive(Debug)]
 pub struct Marker<'r, 'b, 'c, 'p> {
     pub(super) ready: &'r Ready<'b>,
     pub(super) own: Option<Prepared<'c, 'p>>,
-    pub(super) averaged: Vec<Averaged>,
+    pub(super) alone: Vec<Alone>,
     pub(super) needs: Vec<Needs>,
     scratch: Scratch,
     count: u64,
@@ -59,7 +60,7 @@ impl<'r, 'b, 'c, 'p> Marker<'r, 'b, 'c, 'p> {
         Self {
             ready,
             own: None,
-            averaged: vec![[UNSEEN; 8]; distinct],
+            alone: vec![UNSEEN; distinct],
             needs: vec![[0; 4]; distinct],
             scratch: Scratch::default(),
             count: 0,
@@ -69,7 +70,7 @@ impl<'r, 'b, 'c, 'p> Marker<'r, 'b, 'c, 'p> {
     /// Takes the next candidate. `near` holds each of their words.
     pub fn take(&mut self, who: &'c Candidate<'p>, near: &Near) {
         self.own = Some(Prepared::new(self.ready, who, near));
-        self.averaged.fill([UNSEEN; 8]);
+        self.alone.fill(UNSEEN);
     }
 
     /// How many criteria were held against candidates so far.
@@ -81,13 +82,13 @@ impl<'r, 'b, 'c, 'p> Marker<'r, 'b, 'c, 'p> {
     #[inline]
     pub(super) fn mark(&mut self, id: u32) {
         let unseen = self
-            .averaged
+            .alone
             .get(id as usize)
-            .is_some_and(|one| one[7] == UNSEEN);
+            .is_some_and(|one| *one == UNSEEN);
         if unseen && let Some(own) = &self.own {
             self.count += 1;
-            let (averaged, needs) = mark(self.ready, own, id, &mut self.scratch);
-            self.averaged[id as usize] = averaged;
+            let (alone, needs) = mark(self.ready, own, id, &mut self.scratch);
+            self.alone[id as usize] = alone;
             self.needs[id as usize] = needs;
         }
     }
@@ -110,7 +111,7 @@ fn mark(
     own: &Prepared<'_, '_>,
     id: u32,
     scratch: &mut Scratch,
-) -> (Averaged, Needs) {
+) -> (Alone, Needs) {
     let bank = ready.bank;
     let asked = &bank.distinct[id as usize];
     let sheet = match &own.wishing {
@@ -169,23 +170,20 @@ fn mark(
         &shares,
         time.map(|(time, served)| (time.needed, served)),
     );
-    let mut averaged: Averaged = [0; 8];
-    for (slot, at) in averaged.iter_mut().zip(crate::features::AVERAGED) {
-        *slot = i16::try_from(values[at - PAIR]).unwrap_or(i16::MAX);
-    }
-    averaged[PAIR - 1] = match decided.map(|decided| decided.outcome) {
-        Some(Outcome::Met) => 1000,
-        Some(Outcome::Partly) => 500,
-        _ => 0,
-    };
-    let mut sums = asked.form;
+    let [mut alone, mut sums] = asked.form;
     for (at, value) in values.iter().enumerate() {
-        let heights = ready.heights(PAIR + at, *value);
-        sums = [sums[0] + heights[0], sums[1] + heights[1]];
+        let [first, second] = ready.heights(PAIR + at, *value);
+        alone = [alone[0] + first[0], alone[1] + first[1]];
+        sums = [sums[0] + second[0], sums[1] + second[1]];
     }
     let served = time.map(|(_, served)| served).unwrap_or_default();
     let needs = needs(ready, own, asked, &shares, sums, served, decided);
-    (averaged, needs)
+    let alone = match decided {
+        Some(decided) => shown(decided.outcome),
+        None if !served.any && !shares.sums.cited => 0,
+        None => model::shown_alone(alone),
+    };
+    (Alone::try_from(alone).unwrap_or(0), needs)
 }
 
 /// Looks up the slot of every term.
@@ -430,13 +428,13 @@ fn course_of(
 }
 
 /// The features of the criterion that are evidence, in the order of [`crate::features::NAMES`] after
-/// those of the pair; that of the post's profession is left out.
+/// those of the pair.
 fn values(
     asked: &Distinct,
     own: &Prepared<'_, '_>,
     shares: &Shares,
     served: Option<(u32, Served)>,
-) -> [u32; 20] {
+) -> [u32; 19] {
     let share = |sum: u32| sum.checked_div(asked.weight).unwrap_or(0);
     let sums = &shares.sums;
     let best = share(sums.instance);
@@ -460,7 +458,6 @@ fn values(
         best.saturating_sub(500) * 2,
         fitting,
         near,
-        0,
         if own.is_of[asked.professions as usize] {
             1000
         } else {

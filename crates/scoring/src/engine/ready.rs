@@ -7,15 +7,13 @@ use super::facts::Samples;
 use super::sheet::Near;
 use crate::claims::Candidate;
 use crate::criteria::is_giving;
-use crate::features::{COUNT, EVIDENCE, PAIR};
-use crate::model;
+use crate::features::{COUNT, PAIR, SAME_PROFESSION};
+use crate::model::{self, Pass};
 use crate::policy::Policy;
 use jiff::civil::Date;
 
 /// Values of a feature.
 const VALUES: usize = 1001;
-/// The feature that tells whether the candidate is of the advertised profession.
-const SAME_PROFESSION: usize = 19;
 
 /// A [`Bank`] that candidates can be held against.
 #[derive(Debug)]
@@ -31,7 +29,8 @@ pub struct Ready<'b> {
     pub(super) machine: pulp::Arch,
     pub(super) today: Date,
     pub(super) policy: Policy,
-    heights: Vec<[i16; 2]>,
+    /// Of each feature at each value, in the first pass and in the second.
+    heights: Vec<[[i16; 2]; 2]>,
     /// What the profession of the post adds where it is the candidate's.
     pub(super) same_profession: [i32; 2],
     /// The most that the pair as a whole can add.
@@ -42,14 +41,19 @@ impl<'b> Ready<'b> {
     pub(super) fn new(bank: &'b Bank, today: Date, policy: &Policy) -> Self {
         let mut runs = bank.runs.clone();
         runs.sort_unstable();
-        let heights: Vec<[i16; 2]> = (0..COUNT)
-            .flat_map(|feature| (0..=1000).map(move |value| model::heights_at(feature, value)))
-            .map(|heights| heights.map(|height| i16::try_from(height).unwrap_or(i16::MAX)))
+        let heights: Vec<[[i16; 2]; 2]> = (0..COUNT)
+            .flat_map(|feature| (0..=1000).map(move |value| (feature, value)))
+            .map(|(feature, value)| {
+                [Pass::Alone, Pass::Paired].map(|pass| {
+                    let heights = model::heights_at(pass, feature, value);
+                    heights.map(|height| i16::try_from(height).unwrap_or(i16::MAX))
+                })
+            })
             .collect();
-        let same_profession = model::heights_at(SAME_PROFESSION, 1000);
-        let mut most = same_profession;
+        let same_profession = model::heights_at(Pass::Paired, SAME_PROFESSION, 1000);
+        let mut most = [0; 2];
         for feature in 0..PAIR {
-            let heights = model::heights_at(feature, 1000);
+            let heights = model::heights_at(Pass::Paired, feature, 1000);
             most = [most[0] + heights[0], most[1] + heights[1]];
         }
         let words = &bank.atoms.words;
@@ -91,30 +95,34 @@ impl<'b> Ready<'b> {
             .collect()
     }
 
-    /// What a feature adds at a value, 0 to 1,000.
+    /// What a feature adds at a value, 0 to 1,000, in the first pass and in the second.
     #[inline]
-    pub(super) fn heights(&self, feature: usize, value: u32) -> [i32; 2] {
-        let [shown, full] = self.heights[feature * VALUES + value.min(1000) as usize];
-        [i32::from(shown), i32::from(full)]
+    pub(super) fn heights(&self, feature: usize, value: u32) -> [[i32; 2]; 2] {
+        self.heights[feature * VALUES + value.min(1000) as usize].map(|pass| pass.map(i32::from))
+    }
+
+    /// The same in the second pass alone.
+    #[inline]
+    pub(super) fn paired(&self, feature: usize, value: u32) -> [i32; 2] {
+        self.heights(feature, value)[1]
     }
 }
-
-const _: () = assert!(SAME_PROFESSION < EVIDENCE, "an evidence feature");
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::NAMES;
+    use crate::features::EVIDENCE;
 
     #[test]
     fn every_height_fits_its_table() {
-        assert_eq!(NAMES[SAME_PROFESSION], "same_profession");
         for feature in 0..COUNT {
             for value in 0..=1000 {
-                let heights = model::heights_at(feature, value);
-                assert!(heights.iter().all(|height| i16::try_from(*height).is_ok()));
-                if feature < EVIDENCE && value == 0 {
-                    assert_eq!(heights, [0, 0]);
+                for pass in [Pass::Alone, Pass::Paired] {
+                    let heights = model::heights_at(pass, feature, value);
+                    assert!(heights.iter().all(|height| i16::try_from(*height).is_ok()));
+                    if feature < EVIDENCE && value == 0 {
+                        assert_eq!(heights, [0, 0]);
+                    }
                 }
             }
         }

@@ -18,6 +18,7 @@ use personspec_parser::Stage;
 use personspec_profile::ClaimKind;
 use personspec_text::words::Word;
 use std::ops::Range;
+use std::sync::LazyLock;
 use table::{Asks, Class, DEEDS, Role, Words};
 use told::Deed;
 
@@ -37,6 +38,40 @@ impl Asked {
             |class: &Class| *class == deed.class || DEEDS.kin.contains_key(&(*class, deed.class));
         self.groups.iter().flatten().any(shows)
     }
+}
+
+/// Every class, in the order of its name.
+pub(crate) static CLASSES: LazyLock<Vec<Class>> = LazyLock::new(|| {
+    let told = DEEDS.tells.iter().filter_map(|tells| match tells {
+        table::Tells::Done(class) => Some(*class),
+        _ => None,
+    });
+    let asked = DEEDS.names.keys().copied();
+    let all: std::collections::BTreeSet<Class> = told.chain(asked).collect();
+    all.into_iter().collect()
+});
+
+/// How far a deed of the second class shows the first: 2 in full, 1 in part, 0 not.
+pub(crate) fn strength_of(asked: Class, told: Class) -> u8 {
+    if asked == told {
+        return 2;
+    }
+    DEEDS.kin.get(&(asked, told)).copied().unwrap_or(0)
+}
+
+/// What a class is called.
+pub(crate) fn name(class: Class) -> &'static str {
+    DEEDS.names.get(class).copied().unwrap_or(class)
+}
+
+/// The deeds that words ask for, whatever else they ask.
+pub(crate) fn asked_in(words: &[Word]) -> Vec<(Class, Range<usize>)> {
+    let found = DEEDS.asked.find(words).into_iter();
+    let deeds = found.filter_map(|(asks, range)| match asks {
+        Asks::Deed(class) => Some((*class, range)),
+        Asks::Role(_) => None,
+    });
+    deeds.collect()
 }
 
 /// The level that words name: "level 3", "L3".

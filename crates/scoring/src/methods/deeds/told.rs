@@ -14,9 +14,9 @@ use std::sync::LazyLock;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Deed {
     /// Its kind.
-    pub(super) class: Class,
+    pub(crate) class: Class,
     /// How far it can be shown: 2 in full, 1 in part.
-    pub(super) most: u8,
+    pub(crate) most: u8,
     /// Whether it says so, and is not only told by the form of the line.
     pub(super) said: bool,
     /// Whether it happened, with a date or a figure.
