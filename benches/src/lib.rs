@@ -1,7 +1,7 @@
 //! Quality and speed of personspec, as numbers.
 //!
 //! [`gold`] reads a judged set, [`measure`] holds results against it. The programs are in `bin/`:
-//! `quality` prints and keeps the figures, `jobpostings` reads real adverts in bulk ([`postings`]), `verdict_features` and `learn_rarity` make the tables that
+//! `quality` prints and keeps the figures, `jobpostings` reads real adverts in bulk ([`postings`]), `learn_verdicts` and `learn_rarity` make the tables that
 //! ship with `personspec-scoring`.
 #![expect(
     clippy::disallowed_methods,

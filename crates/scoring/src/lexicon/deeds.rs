@@ -17,8 +17,7 @@ const WAYS: usize = 3;
 
 /// What shows each of these concepts. `first` is the number of the first.
 pub(super) fn shown(first: Concept) -> Vec<BTreeMap<Concept, Permille>> {
-    let classes = CLASSES.iter().enumerate();
-    let rows = classes.flat_map(|(_, asked)| {
+    let rows = CLASSES.iter().flat_map(|asked| {
         let mut list = BTreeMap::new();
         for (at, told) in CLASSES.iter().enumerate() {
             for most in [1_u8, 2] {
@@ -62,4 +61,32 @@ pub(super) fn why(asked: Concept, told: Concept) -> Option<Entry> {
         relation: "narrower",
         shown: name(class(told)?),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use personspec_text::words;
+
+    #[test]
+    fn a_deed_shows_what_asks_for_it_among_other_things() {
+        let asked = named(&words("Leading service change with measurable improvement"));
+        let yaml = "employment:\n- post: Lead\n  from: 2016-04\n  to: 2021-02\n  duties:\n  \
+                    - Led reviews within four hours, 31% to 72%\n  - Helped with rehab\n";
+        let profile = personspec_profile::read("c", "c.yaml", yaml).map(|read| read.profile);
+        let who = crate::claims::read(profile.as_ref().unwrap());
+        let shown = |line: &str| {
+            let claim = who
+                .claims
+                .iter()
+                .find(|one| one.claim.text.starts_with(line));
+            let concepts = &claim.unwrap().concepts;
+            asked
+                .iter()
+                .map(|one| super::super::shows(one.concept, concepts))
+                .max()
+        };
+        assert_eq!(shown("Led reviews"), Some(strength::SAME));
+        assert_eq!(shown("Helped"), Some(0));
+    }
 }

@@ -17,6 +17,7 @@ use crate::verdict::Method;
 use personspec_parser::Stage;
 use personspec_profile::ClaimKind;
 use personspec_text::words::Word;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 use table::{Asks, Class, DEEDS, Role, Words};
@@ -46,8 +47,10 @@ pub(crate) static CLASSES: LazyLock<Vec<Class>> = LazyLock::new(|| {
         table::Tells::Done(class) => Some(*class),
         _ => None,
     });
+    // Some are told by the form of a line only ("from 58% to 90%").
+    let kin = DEEDS.kin.keys().flat_map(|(asked, told)| [*asked, *told]);
     let asked = DEEDS.names.keys().copied();
-    let all: std::collections::BTreeSet<Class> = told.chain(asked).collect();
+    let all: BTreeSet<Class> = told.chain(asked).chain(kin).collect();
     all.into_iter().collect()
 });
 
