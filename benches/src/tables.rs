@@ -114,6 +114,23 @@ fn cells(pairs: &Pairs) -> String {
     format!(" {macro_f1:.3} | {kappa:.3} | {false_met:.3} | {missed_met:.3} |")
 }
 
+/// The head of the rows of [`row`].
+pub const ROWS_HEAD: &str = "set,advert,profile,criterion,judged,ours,cited\n";
+
+/// One verdict, judged and ours, as a line.
+pub fn row(set: &str, one: &Held) -> String {
+    let ours = one.ours.map_or("unread", |outcome| outcome.as_str());
+    let judged = &one.judged;
+    format!(
+        "{set},{},{},{},{},{ours},{}\n",
+        judged.advert,
+        judged.profile,
+        judged.criterion,
+        judged.verdict,
+        one.cited.join(";")
+    )
+}
+
 /// Judged by ours of a whole set, for the screen.
 pub fn confusion(set: &str, held: &[Held]) -> String {
     let mut text =

@@ -12,11 +12,10 @@
 )]
 
 use personspec_benches::gold::Gold;
-use personspec_benches::judging::{self, Held, Judging};
+use personspec_benches::judging::{self, Judging};
 use personspec_benches::reading::{self, Reading};
 use personspec_benches::tables::{self, named};
 use personspec_benches::{baselines, kinds, learning, weaknesses};
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// The sets, each a folder of `benches/quality`.
@@ -28,14 +27,14 @@ fn main() -> Result<(), String> {
     let folder = root.join("quality");
     let golds = SETS.map(|set| Gold::read(&folder.join(set)));
     let kept = text(&folder.join("baselines.tsv"))?;
-    let mut results = String::from("set,advert,profile,criterion,judged,ours,cited\n");
+    let mut results = tables::ROWS_HEAD.to_owned();
     let (mut figures, mut sets) = (Vec::new(), Vec::new());
     let (mut kinds, mut faults_seen) = (Vec::new(), Vec::new());
     for (set, gold) in SETS.into_iter().zip(&golds) {
         let gold = gold.as_ref()?;
         let held = judging::judge(gold);
         for one in &held {
-            row(&mut results, set, one);
+            results.push_str(&tables::row(set, one));
         }
         print!("{}", tables::confusion(set, &held));
         figures.push((set, reading::measure(gold), judging::figures(&held)));
@@ -76,20 +75,6 @@ fn main() -> Result<(), String> {
     } else {
         Err(faults.join("\n"))
     }
-}
-
-fn row(results: &mut String, set: &str, one: &Held) {
-    let ours = one.ours.map_or("unread", |outcome| outcome.as_str());
-    let judged = &one.judged;
-    let _ = writeln!(
-        results,
-        "{set},{},{},{},{},{ours},{}",
-        judged.advert,
-        judged.profile,
-        judged.criterion,
-        judged.verdict,
-        one.cited.join(";")
-    );
 }
 
 /// The figures that are under their floor, or above their ceiling for the two that should be low.
