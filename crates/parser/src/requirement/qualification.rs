@@ -63,6 +63,10 @@ pub(crate) fn read(line: &Line<'_>) -> Option<Qualification> {
             .iter()
             .enumerate()
             .filter(|(at, word)| !named(*at) && !FRAME.contains(&word.text.as_str()))
+            // "NVQ level 2 or 3" is of no subject "3".
+            .filter(|(_, word)| !word.text.bytes().all(|byte| byte.is_ascii_digit()))
+            // "A levels, or an NVQ in business administration": A levels in anything.
+            .filter(|_| !(line.has("or") && line.says("a levels")))
             .map(|(_, word)| word.text.clone())
             .collect()
     } else {

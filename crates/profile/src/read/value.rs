@@ -27,6 +27,20 @@ static SETS: LazyLock<BTreeMap<&str, BTreeMap<&str, &str>>> = LazyLock::new(|| {
     sets
 });
 
+/// The word of `set` that a status begins with, where only a date or a remark after a comma or in
+/// brackets follows: "lapsed 2021-07", "completed, by distance"; not "completed two units".
+fn begins(set: &str, written: &str) -> Option<(&'static str, String)> {
+    let at = written.find(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | '(' | ':'))?;
+    let (first, rest) = written.split_at_checked(at)?;
+    let mut first = fold(first).replace(['_', '-'], " ");
+    for joint in [" in", " since", " until", " on", " from"] {
+        first = first.trim_end().trim_end_matches(joint).to_owned();
+    }
+    let value = lookup(set, first.trim())?;
+    let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    Some((value, rest.to_owned()))
+}
+
 /// The value of a folded `word` in a `set` of `words.tsv`.
 pub(super) fn lookup(set: &str, word: &str) -> Option<&'static str> {
     SETS.get(set)?.get(word).copied()
@@ -138,6 +152,20 @@ impl Reader<'_> {
         let (written, node) = (self.text(node)?, node?);
         let folded = fold(&written).replace(['_', '-'], " ");
         let value = lookup(set, &folded);
+        if value.is_none()
+            && let Some((value, rest)) = begins(set, &written)
+        {
+            self.fault(
+                Fault::note(
+                    &node.at,
+                    format!("the status {} is read as `{value}`", quoted(&written)),
+                )
+                .help(format!(
+                    "`{rest}` is not read: a year or date has a key of its own, other words fit under `statements`"
+                )),
+            );
+            return Some(value);
+        }
         if value.is_none() {
             let known = SETS
                 .get(set)
@@ -339,6 +367,23 @@ fn plain_number(written: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_status_may_have_a_date_or_a_remark_behind_it() {
+        let read = |set, written| begins(set, written).map(|(value, _)| value);
+        assert_eq!(read("registration", "lapsed 2021-07"), Some("lapsed"));
+        assert_eq!(read("registration", "Lapsed in 2021"), Some("lapsed"));
+        assert_eq!(
+            read("qualification", "completed, by distance"),
+            Some("completed")
+        );
+        assert_eq!(
+            read("qualification", "in progress (part time)"),
+            Some("in progress")
+        );
+        assert_eq!(read("qualification", "completed two of 6 units"), None);
+        assert_eq!(read("qualification", "withdrew after 2 units"), None);
+    }
 
     #[test]
     fn numbers_are_read_with_their_units() {

@@ -2,13 +2,17 @@
 //! life support. Such a criterion is made of the kind's own phrases and of words that only frame them
 //! (`data/frame.tsv`); one word more, and its wording is weighed instead.
 
-use super::{Finding, deeds, educators, guiding, hours, life_support, systems};
+use super::registration::rank;
+use super::{Finding, Standing, deeds, educators, guiding, hours, life_support, systems};
 use crate::claims::Candidate;
 use crate::criteria::ReadCriterion;
+use crate::verdict::Method;
 use personspec_parser::Stage;
+use personspec_parser::requirement::Part;
 use personspec_text::phrases::{Form, Phrases};
 use personspec_text::words::Word;
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What such a criterion asks.
@@ -26,28 +30,72 @@ pub enum Check {
     Educators(educators::Asked),
     /// What is done beside the care itself.
     Deeds(deeds::Asked),
+    /// Any one of several; others that only their wording shows may stand beside them.
+    AnyOf(Vec<Check>),
 }
 
 impl Check {
     /// What `words`, those of a criterion, ask, if they ask nothing else.
     pub fn read(text: &str, words: &[Word]) -> Option<Self> {
-        let hours = || hours::read(words).map(Self::Hours);
-        let systems = || systems::read(text, words).map(Self::Systems);
-        let life_support = || life_support::read(words).map(Self::LifeSupport);
-        let guiding = || guiding::read(words).map(Self::Guiding);
-        let educators = || educators::read(words).map(Self::Educators);
-        let deeds = || deeds::read(words).map(Self::Deeds);
-        hours()
-            .or_else(systems)
-            .or_else(life_support)
-            .or_else(educators)
-            .or_else(guiding)
-            .or_else(deeds)
+        Self::parts(text, words).find_map(Found::whole)
+    }
+
+    /// What the alternatives of a criterion ask, where one is enough and at least one of them asks nothing
+    /// else: "audit, LeDeR reviews or quality improvement".
+    pub fn any_of(parts: &[Part]) -> Option<Self> {
+        let frame = |text: &String| {
+            let words = personspec_text::words(text);
+            words.iter().all(|word| deeds::frames(word))
+        };
+        let mut asking = parts.iter().filter(|part| !part.any_of.iter().all(frame));
+        let (Some(part), None) = (asking.next(), asking.next()) else {
+            return None;
+        };
+        let read = |text: &String| Self::read(text, &personspec_text::words(text));
+        let checks: Vec<Self> = part.any_of.iter().filter_map(read).collect();
+        (part.any_of.len() > 1 && !checks.is_empty()).then_some(Self::AnyOf(checks))
+    }
+
+    /// What they ask among other things, with the words that ask it: of several such the one that most of
+    /// the weight asks. `weight` is that of a word, by its place.
+    pub fn among(
+        text: &str,
+        words: &[Word],
+        weight: impl Fn(usize) -> u32,
+    ) -> Option<(Self, Vec<usize>)> {
+        let mut best: Option<(u32, Self, Vec<usize>)> = None;
+        for part in Self::parts(text, words) {
+            let mut asking: Vec<usize> = part.covered.into_iter().flatten().collect();
+            asking.sort_unstable();
+            asking.dedup();
+            let asked: u32 = asking.iter().map(|at| weight(*at)).sum();
+            if asked > best.as_ref().map_or(0, |(most, ..)| *most) {
+                best = Some((asked, part.asked, asking));
+            }
+        }
+        best.map(|(_, check, asking)| (check, asking))
+    }
+
+    /// Each kind of thing that is asked, in the order in which they are tried.
+    fn parts<'w>(text: &'w str, words: &'w [Word]) -> impl Iterator<Item = Found<Self>> + use<'w> {
+        let kinds: [&dyn Fn(&str, &[Word]) -> Option<Found<Self>>; 6] = [
+            &|_, words| Some(hours::read(words)?.map(Self::Hours)),
+            &|text, words| Some(systems::read(text, words)?.map(Self::Systems)),
+            &|_, words| Some(life_support::read(words)?.map(Self::LifeSupport)),
+            &|_, words| Some(educators::read(words)?.map(Self::Educators)),
+            &|_, words| Some(guiding::read(words)?.map(Self::Guiding)),
+            &|_, words| Some(deeds::read(words)?.map(Self::Deeds)),
+        ];
+        kinds.into_iter().filter_map(move |read| read(text, words))
     }
 
     /// Whether the wording may show more: a quality shows in what somebody tells, whatever the words.
     pub fn open(&self, criterion: &ReadCriterion<'_>) -> bool {
-        matches!(self, Self::Deeds(_)) && criterion.criterion.stage == Stage::Interview
+        match self {
+            Self::Deeds(_) => criterion.criterion.stage == Stage::Interview,
+            Self::AnyOf(_) => true,
+            _ => false,
+        }
     }
 
     /// Holds it against a profile.
@@ -62,6 +110,43 @@ impl Check {
             Self::Guiding(asked) => guiding::judge(asked, criterion, who),
             Self::Educators(asked) => educators::judge(asked, criterion, who),
             Self::Deeds(asked) => deeds::judge(asked, criterion, who),
+            Self::AnyOf(checks) => {
+                let each = checks.iter().map(|check| check.judge(criterion, who));
+                let best = each.reduce(|best, one| {
+                    if rank(one.outcome) > rank(best.outcome) {
+                        one
+                    } else {
+                        best
+                    }
+                });
+                best.unwrap_or_else(|| Finding::none(Method::Wording, Standing::NotStated, ""))
+            }
+        }
+    }
+}
+
+/// What a kind of check finds asked in a criterion.
+#[derive(Debug, Clone)]
+pub(super) struct Found<T> {
+    /// What is asked.
+    pub(super) asked: T,
+    /// The words that ask it.
+    pub(super) covered: Vec<Range<usize>>,
+    /// Whether every other word only frames it.
+    pub(super) all: bool,
+}
+
+impl<T> Found<T> {
+    /// What is asked, where nothing else is.
+    pub(super) fn whole(self) -> Option<T> {
+        self.all.then_some(self.asked)
+    }
+
+    fn map<U>(self, with: impl FnOnce(T) -> U) -> Found<U> {
+        Found {
+            asked: with(self.asked),
+            covered: self.covered,
+            all: self.all,
         }
     }
 }
@@ -92,7 +177,7 @@ impl<T> Table<T> {
     }
 
     /// What the phrases in `words` mean, each with its words; the longest where they overlap.
-    pub(super) fn find<'t>(&'t self, words: &[Word]) -> Vec<(&'t T, std::ops::Range<usize>)> {
+    pub(super) fn find<'t>(&'t self, words: &[Word]) -> Vec<(&'t T, Range<usize>)> {
         let found = self.phrases.find(words).into_iter();
         found
             .filter_map(|one| Some((self.meanings.get(one.id)?, one.words)))
@@ -100,7 +185,7 @@ impl<T> Table<T> {
     }
 
     /// Whether every word outside `covered` only frames what is asked.
-    pub(super) fn only_framed(&self, words: &[Word], covered: &[std::ops::Range<usize>]) -> bool {
+    pub(super) fn only_framed(&self, words: &[Word], covered: &[Range<usize>]) -> bool {
         words.iter().enumerate().all(|(at, word)| {
             covered.iter().any(|range| range.contains(&at))
                 || self.frame.contains(word.text.as_str())

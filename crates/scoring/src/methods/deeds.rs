@@ -7,7 +7,7 @@ mod change;
 mod table;
 pub(crate) mod told;
 
-use super::checks::{denies, words_of};
+use super::checks::{Found, denies, words_of};
 use super::{Finding, Standing, wording};
 use crate::claims::{Candidate, ReadClaim};
 use crate::criteria::ReadCriterion;
@@ -67,6 +67,11 @@ pub(crate) fn name(class: Class) -> &'static str {
     DEEDS.names.get(class).copied().unwrap_or(class)
 }
 
+/// Whether a word only frames what is asked.
+pub(crate) fn frames(word: &Word) -> bool {
+    DEEDS.asked.only_framed(std::slice::from_ref(word), &[])
+}
+
 /// The deeds that words ask for, whatever else they ask.
 pub(crate) fn asked_in(words: &[Word]) -> Vec<(Class, Range<usize>)> {
     let found = DEEDS.asked.find(words).into_iter();
@@ -94,8 +99,8 @@ fn level(words: &[Word]) -> Option<u8> {
     pairs.chain(short).max()
 }
 
-/// The deeds that a criterion asks, if it asks nothing else.
-pub(super) fn read(words: &[Word]) -> Option<Asked> {
+/// The deeds that a criterion asks among other things.
+pub(super) fn read(words: &[Word]) -> Option<Found<Asked>> {
     let mut found: Vec<(Asks, Range<usize>)> = DEEDS
         .asked
         .find(words)
@@ -123,9 +128,10 @@ pub(super) fn read(words: &[Word]) -> Option<Asked> {
             .map(|at| at..at + 1),
     );
     let level = level(words);
-    if denies(words) || !DEEDS.asked.only_framed(words, &covered) {
+    if denies(words) {
         return None;
     }
+    let all = DEEDS.asked.only_framed(words, &covered);
     let mut role = Role::Do;
     let mut deeds: Vec<(Class, Range<usize>)> = Vec::new();
     for (asks, range) in found {
@@ -159,10 +165,14 @@ pub(super) fn read(words: &[Word]) -> Option<Asked> {
         }
         before = range.end;
     }
-    (!groups.is_empty()).then_some(Asked {
-        groups,
-        role,
-        level,
+    (!groups.is_empty()).then_some(Found {
+        asked: Asked {
+            groups,
+            role,
+            level,
+        },
+        covered,
+        all,
     })
 }
 
@@ -315,7 +325,9 @@ mod tests {
     use personspec_text::words;
 
     fn asked(text: &str) -> Option<Vec<Vec<Class>>> {
-        read(&words(text)).map(|asked| asked.groups)
+        read(&words(text))
+            .and_then(Found::whole)
+            .map(|asked| asked.groups)
     }
 
     #[test]

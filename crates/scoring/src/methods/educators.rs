@@ -1,7 +1,7 @@
 //! The right to assess and teach learners in practice: shown by its own course or role, in part by that
 //! of another profession or by doing what it is for.
 
-use super::checks::{Table, denies, rows};
+use super::checks::{Found, Table, denies, rows};
 use super::{Finding, Standing};
 use crate::claims::{Candidate, ReadClaim};
 use crate::criteria::ReadCriterion;
@@ -54,8 +54,8 @@ static TOLD: LazyLock<Gists> = LazyLock::new(|| {
 static AWARD: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| super::checks::words_of("educators-award").collect());
 
-/// The award that a criterion asks, if it asks nothing else.
-pub(super) fn read(words: &[Word]) -> Option<Asked> {
+/// The award that a criterion asks among other things.
+pub(super) fn read(words: &[Word]) -> Option<Found<Asked>> {
     let found = ASKED.find(words);
     let covered: Vec<_> = found.iter().map(|(_, range)| range.clone()).collect();
     let mut kinds: Vec<&'static str> = found.into_iter().map(|(kind, _)| *kind).collect();
@@ -69,7 +69,11 @@ pub(super) fn read(words: &[Word]) -> Option<Asked> {
     let of_work = |word: &Word| matches!(word.stem.as_str(), "teach" | "mentorship");
     let work = !award && (kinds == ["teacher"] || words.iter().any(of_work));
     let asked = !kinds.is_empty() && !work && !denies(words);
-    (asked && ASKED.only_framed(words, &covered)).then_some(Asked { kinds, award })
+    asked.then(|| Found {
+        asked: Asked { kinds, award },
+        all: ASKED.only_framed(words, &covered),
+        covered,
+    })
 }
 
 /// Judges the award asked by what the profile tells of such awards.
@@ -166,7 +170,10 @@ mod tests {
 
     #[test]
     fn awards_and_nothing_else() {
-        let asked = |text: &str| read(&words(text)).map(|asked| (asked.kinds, asked.award));
+        let asked = |text: &str| {
+            let read = read(&words(text)).and_then(Found::whole);
+            read.map(|asked| (asked.kinds, asked.award))
+        };
         assert_eq!(
             asked("Practice educator accreditation or equivalent"),
             Some((vec!["educator"], true))

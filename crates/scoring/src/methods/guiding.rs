@@ -2,7 +2,7 @@
 //! guided. Being supervised is none of it; to have helped once, or to have guided others than those
 //! asked, is part of it.
 
-use super::checks::{Table, denies, rows, stems_of};
+use super::checks::{Found, Table, denies, rows, stems_of};
 use super::{Finding, Standing, wording};
 use crate::claims::{Candidate, ReadClaim};
 use crate::criteria::ReadCriterion;
@@ -48,8 +48,8 @@ static TABLE: LazyLock<Table<Tells>> = LazyLock::new(|| {
     Table::of_form(Form::Stem, tells.collect(), "guiding")
 });
 
-/// The guiding that a criterion asks, if it asks nothing else.
-pub(super) fn read(words: &[Word]) -> Option<Asked> {
+/// The guiding that a criterion asks among other things.
+pub(super) fn read(words: &[Word]) -> Option<Found<Asked>> {
     let found = TABLE.find(words);
     let (mut acts, mut learners, mut covered) = (Vec::new(), Vec::new(), Vec::new());
     for (tells, range) in found {
@@ -72,12 +72,14 @@ pub(super) fn read(words: &[Word]) -> Option<Asked> {
     // An award in it, one's own supervision, or to be trained is something else.
     let other = |word: &Word| OTHER.contains(word.stem.as_str()) || word.text == "trained";
     let asked = !acts.is_empty() && !denies(words) && !words.iter().any(other);
-    (asked && TABLE.only_framed(words, &covered)).then(|| {
-        for list in [&mut acts, &mut learners] {
-            list.sort_unstable();
-            list.dedup();
-        }
-        Asked { acts, learners }
+    for list in [&mut acts, &mut learners] {
+        list.sort_unstable();
+        list.dedup();
+    }
+    asked.then(|| Found {
+        asked: Asked { acts, learners },
+        all: TABLE.only_framed(words, &covered),
+        covered,
     })
 }
 
@@ -176,7 +178,10 @@ mod tests {
 
     #[test]
     fn guiding_and_nothing_else() {
-        let asked = |text: &str| read(&words(text)).map(|asked| (asked.acts, asked.learners));
+        let asked = |text: &str| {
+            let read = read(&words(text)).and_then(Found::whole);
+            read.map(|asked| (asked.acts, asked.learners))
+        };
         assert_eq!(
             asked("Experience of supervising assistants or students"),
             Some((vec!["supervise"], vec!["assistant", "student"]))

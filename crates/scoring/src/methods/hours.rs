@@ -1,6 +1,6 @@
 //! Times of work: nights, weekends, on call. Shown by having worked them, or by saying that one will.
 
-use super::checks::{Once, Table, denies, rows};
+use super::checks::{Found, Once, Table, denies, rows};
 use super::{Finding, Standing};
 use crate::claims::{Candidate, ReadClaim};
 use crate::verdict::Method;
@@ -17,13 +17,14 @@ static TABLE: Once<&'static str> = Once::new(|| {
     Table::new(pairs.collect(), "hours")
 });
 
-/// The times that a criterion asks, if it asks nothing else.
-pub(super) fn read(words: &[Word]) -> Option<Asked> {
+/// The times that a criterion asks among other things.
+pub(super) fn read(words: &[Word]) -> Option<Found<Asked>> {
     let found = TABLE.find(words);
     let covered: Vec<_> = found.iter().map(|(_, words)| words.clone()).collect();
-    if found.is_empty() || denies(words) || !TABLE.only_framed(words, &covered) {
+    if found.is_empty() || denies(words) {
         return None;
     }
+    let all = TABLE.only_framed(words, &covered);
     let mut times: Vec<&'static str> = found.into_iter().map(|(time, _)| *time).collect();
     times.sort_unstable();
     times.dedup();
@@ -33,7 +34,12 @@ pub(super) fn read(words: &[Word]) -> Option<Asked> {
             times.retain(|time| *time != wide);
         }
     }
-    Some(Asked(times))
+    let asked = Asked(times);
+    Some(Found {
+        asked,
+        covered,
+        all,
+    })
 }
 
 /// Judges the times asked by what the claims tell of times worked.
@@ -118,7 +124,9 @@ mod tests {
     use personspec_text::words;
 
     fn asked(text: &str) -> Option<Vec<&'static str>> {
-        read(&words(text)).map(|asked| asked.0)
+        read(&words(text))
+            .and_then(Found::whole)
+            .map(|asked| asked.0)
     }
 
     #[test]

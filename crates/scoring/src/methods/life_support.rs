@@ -1,6 +1,6 @@
 //! Courses in life support: each shows those below it, and one step below is a part of what is asked.
 
-use super::checks::{Once, Table, rows};
+use super::checks::{Found, Once, Table, rows};
 use super::{Finding, Standing};
 use crate::claims::Candidate;
 use crate::verdict::Method;
@@ -23,17 +23,23 @@ static TABLE: Once<Step> = Once::new(|| {
     Table::new(steps.collect(), "life")
 });
 
-/// The courses that a criterion asks, if it asks nothing else.
-pub(super) fn read(words: &[Word]) -> Option<Asked> {
+/// The courses that a criterion asks among other things.
+pub(super) fn read(words: &[Word]) -> Option<Found<Asked>> {
     let found = TABLE.find(words);
     let covered: Vec<_> = found.iter().map(|(_, words)| words.clone()).collect();
-    if found.is_empty() || !TABLE.only_framed(words, &covered) {
+    if found.is_empty() {
         return None;
     }
+    let all = TABLE.only_framed(words, &covered);
     let mut steps: Vec<Step> = found.into_iter().map(|(step, _)| *step).collect();
     steps.sort_unstable();
     steps.dedup();
-    Some(Asked(steps))
+    let asked = Asked(steps);
+    Some(Found {
+        asked,
+        covered,
+        all,
+    })
 }
 
 /// Judges the courses asked by those the profile tells of.
@@ -77,7 +83,11 @@ mod tests {
 
     #[test]
     fn courses_and_nothing_else() {
-        let asked = |text: &str| read(&words(text)).map(|asked| asked.0);
+        let asked = |text: &str| {
+            read(&words(text))
+                .and_then(Found::whole)
+                .map(|asked| asked.0)
+        };
         assert_eq!(
             asked("Immediate Life Support (ILS)"),
             Some(vec![("adult", 2)])

@@ -1,7 +1,7 @@
 //! Computer systems: a class of them ("an electronic patient record") is shown by any product of it, a
 //! product by itself. That somebody lists a product is enough: it can be checked at the first login.
 
-use super::checks::{Once, Table, denies, rows, words_of};
+use super::checks::{Found, Once, Table, denies, rows, words_of};
 use super::{Finding, Standing};
 use crate::claims::{Candidate, ReadClaim};
 use crate::verdict::Method;
@@ -50,8 +50,8 @@ static TABLE: Once<System> = Once::new(|| {
     Table::new(systems.collect(), "systems")
 });
 
-/// The systems that a criterion asks, if it asks nothing else.
-pub(super) fn read(text: &str, words: &[Word]) -> Option<Asked> {
+/// The systems that a criterion asks among other things.
+pub(super) fn read(text: &str, words: &[Word]) -> Option<Found<Asked>> {
     let found = named(words, true);
     let covered: Vec<_> = found.iter().map(|(_, words)| words.clone()).collect();
     let is_advanced = |at: usize| {
@@ -63,10 +63,11 @@ pub(super) fn read(text: &str, words: &[Word]) -> Option<Asked> {
         .filter(|at| is_advanced(*at))
         .map(|at| at..at + 1)
         .collect();
-    let all: Vec<_> = covered.iter().chain(&advanced).cloned().collect();
-    if found.is_empty() || denies(words) || !TABLE.only_framed(words, &all) {
+    let covered: Vec<_> = covered.iter().chain(&advanced).cloned().collect();
+    if found.is_empty() || denies(words) {
         return None;
     }
+    let all = TABLE.only_framed(words, &covered);
     let says = |list: &[&str]| words.iter().any(|word| list.contains(&word.text.as_str()));
     // Of "SystmOne or similar" and "a record, e.g. EMIS" the class is meant.
     let examples = says(&["eg", "similar", "equivalent", "etc"])
@@ -96,10 +97,15 @@ pub(super) fn read(text: &str, words: &[Word]) -> Option<Asked> {
     }
     let any = says(&["or"]) && !says(&["and", "including", "include"]);
     let advanced = !advanced.is_empty();
-    Some(Asked {
+    let asked = Asked {
         wanted,
         any,
         advanced,
+    };
+    Some(Found {
+        asked,
+        covered,
+        all,
     })
 }
 
@@ -252,7 +258,9 @@ mod tests {
     use personspec_text::words;
 
     fn asked(text: &str) -> Option<Vec<Wanted>> {
-        read(text, &words(text)).map(|asked| asked.wanted)
+        read(text, &words(text))
+            .and_then(Found::whole)
+            .map(|asked| asked.wanted)
     }
 
     #[test]
@@ -271,7 +279,11 @@ mod tests {
             Some(vec![Wanted::Product("record", "EMIS Web")])
         );
         let advanced = "Advanced Excel or Power BI";
-        assert!(read(advanced, &words(advanced)).is_some_and(|asked| asked.advanced && asked.any));
+        assert!(
+            read(advanced, &words(advanced))
+                .and_then(Found::whole)
+                .is_some_and(|asked| asked.advanced && asked.any)
+        );
         assert_eq!(asked("Makes it work in teams"), None);
         assert_eq!(
             asked("Good record keeping using an electronic system"),

@@ -21,6 +21,11 @@ pub(super) fn measured(text: &str) -> bool {
         if turns(token) && next(1 + by).is_some_and(&percent) {
             return true;
         }
+        // "It's down to four": "up to four" tells no change.
+        let to = next(1).is_some_and(|word| word == "to") && token != "up";
+        if turns(token) && to && next(2).is_some_and(|word| is_quantity(word)) {
+            return true;
+        }
         let share = next(3).is_some_and(|word| FRACTIONS.contains(&word.as_str()));
         if turns(token) && by == 1 && share {
             return true;
@@ -44,6 +49,9 @@ pub(super) fn measured(text: &str) -> bool {
 
 /// A figure that counts something: no year and no time of day.
 fn is_quantity(token: &str) -> bool {
+    if NUMBERS.contains(&token) {
+        return true;
+    }
     let token = token.strip_prefix('£').unwrap_or(token);
     if !token.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
@@ -54,6 +62,8 @@ fn is_quantity(token: &str) -> bool {
     !year && !matches!(unit, "am" | "pm" | "st" | "nd" | "rd" | "th")
 }
 
+/// Numbers in words.
+static NUMBERS: Words = Words::new(|| words_of("deeds-number").collect());
 /// Words by which figures turn.
 static TURNS: Words = Words::new(|| words_of("deeds-turn").collect());
 /// Words for a share.
@@ -73,6 +83,8 @@ mod tests {
             "Falls down 40% in a year",
             "Missed doses fell by a third",
             "Complaints halved",
+            "The backlog went from eleven days to four",
+            "Fourteen had missed their check and it is down to four",
         ] {
             assert!(measured(change), "{change}");
         }
@@ -81,6 +93,7 @@ mod tests {
             "Open 8am to 8pm",
             "Worked there from 2019 to 2021",
             "Up to 12 new referrals a day",
+            "Groups of four to six people",
             "Treat from the plans that others set, 8 to 10 people a day",
         ] {
             assert!(!measured(none), "{none}");
