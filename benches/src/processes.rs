@@ -50,6 +50,13 @@ pub fn run(command: &mut Command) -> Result<Spent, String> {
     })
 }
 
+/// How long this thread has worked so far: what others do on the machine does not count.
+pub fn worked() -> Duration {
+    let now = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    let part = |part: i64| u64::try_from(part).unwrap_or(0);
+    Duration::from_secs(part(now.tv_sec)) + Duration::from_nanos(part(now.tv_nsec))
+}
+
 /// The value in the middle.
 pub fn median<T: Ord + Copy + Default>(list: &[T]) -> T {
     let mut sorted = list.to_vec();

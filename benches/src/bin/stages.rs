@@ -1,5 +1,5 @@
-//! Where the time of a batch goes: each stage of ranking a workload on one thread, in seconds, and what it
-//! comes to a thing.
+//! Where the time of a batch goes: each stage of ranking a workload on one thread, in seconds that it
+//! worked, and what it comes to a thing.
 //!
 //! usage: `stages FOLDER [PROFILES]`, FOLDER written by `workload`; only the first PROFILES of its profiles.
 #![expect(clippy::print_stdout, reason = "a program prints its result")]
@@ -9,12 +9,12 @@
 )]
 
 use jiff::civil::date;
-use personspec_benches::processes::files_in;
+use personspec_benches::processes::{files_in, worked};
 use personspec_parser::Options;
 use personspec_scoring::engine::{Bank, Fresh, Marker, Near};
 use personspec_scoring::{Policy, assess_read, claims, criteria};
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// As the command line has it.
 #[global_allocator]
@@ -119,9 +119,9 @@ struct Stages(Vec<(&'static str, Duration, usize)>);
 
 impl Stages {
     fn time<T>(&mut self, name: &'static str, things: usize, work: impl FnOnce() -> T) -> T {
-        let since = Instant::now();
+        let since = worked();
         let done = work();
-        let took = since.elapsed();
+        let took = worked() - since;
         match self.0.iter_mut().find(|stage| stage.0 == name) {
             Some(stage) => {
                 stage.1 += took;

@@ -2,6 +2,7 @@
 //! received).
 
 use crate::figures;
+use crate::held::Held;
 use crate::keys;
 use crate::lexicon::{self, Concept};
 use crate::methods::deeds::told::{Deed, told};
@@ -22,6 +23,8 @@ pub struct Candidate<'a> {
     pub claims: Vec<ReadClaim>,
     /// What each claim tells of deeds, in the same order.
     pub(crate) deeds: Vec<Vec<Deed>>,
+    /// What the structured part of the profile says is held.
+    pub(crate) held: Held,
 }
 
 /// A claim with what it says, in a form to compare.
@@ -122,8 +125,12 @@ pub fn read(profile: &Profile) -> Candidate<'_> {
         claim.concepts.sort_unstable();
         claim.concepts.dedup();
     }
+    let kinds = read
+        .iter()
+        .map(|read| (read.claim.kind, read.claim.path.as_str()));
     Candidate {
         profile,
+        held: Held::new(profile, kinds),
         deeds,
         claims: read,
     }

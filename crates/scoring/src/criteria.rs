@@ -1,6 +1,7 @@
 //! Criteria, read: their words with weights, the concepts they name, their parts.
 
 use crate::figures;
+use crate::held::Subject;
 use crate::keys;
 use crate::lexicon::{self, Concept};
 use crate::methods::checks::Check;
@@ -53,6 +54,8 @@ pub struct ReadCriterion<'a> {
     pub after_registration: bool,
     /// Whether it asks to give something (supervision, teaching): receiving it does not count.
     pub giving: bool,
+    /// The words of the subject of the qualification that it asks.
+    pub(crate) subject: Subject,
 }
 
 impl ReadCriterion<'_> {
@@ -224,6 +227,7 @@ pub fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
         compounds,
         after_registration,
         giving,
+        subject: subject(&criterion.requirement.asks),
     }
 }
 
@@ -244,6 +248,15 @@ fn among(
     let whole: u32 = terms.iter().map(|term| term.weight).sum();
     let share = (asked * 1000).checked_div(whole)?;
     Some((check, Permille::try_from(share).ok()?))
+}
+
+/// The words of the subject of the qualification that is asked; of none where none is.
+pub(crate) fn subject(asks: &[Ask]) -> Subject {
+    let subject = asks.iter().find_map(|ask| match ask {
+        Ask::Qualification(asked) if asked.professions.is_empty() => Some(asked.subject.as_slice()),
+        _ => None,
+    });
+    subject.map(Subject::of).unwrap_or_default()
 }
 
 static COMPOUNDS: LazyLock<Phrases> = LazyLock::new(|| {

@@ -300,14 +300,5 @@ pub fn part_shares(criterion: &ReadCriterion<'_>, rows: &[&Row]) -> Vec<i32> {
 
 /// Whether the candidate is of one of the professions, by the register.
 pub(crate) fn is_of(who: &Candidate<'_>, professions: &[Profession]) -> bool {
-    who.profile.registrations.iter().any(|entry| {
-        let named = entry
-            .profession
-            .as_deref()
-            .map(Profession::named_in)
-            .unwrap_or_default();
-        named
-            .iter()
-            .any(|held| professions.iter().any(|asked| held.akin(*asked)))
-    })
+    who.held.is_of(professions)
 }

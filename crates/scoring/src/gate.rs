@@ -72,7 +72,10 @@ impl GateState {
 /// [`GateState::ToCheck`].
 pub fn of(index: usize, criterion: &Criterion, findings: &[Finding]) -> Option<Gate> {
     let kind = kind(criterion)?;
-    let standing = standing(findings, criterion.requirement.any_ask)?;
+    let standing = standing(
+        findings.iter().map(|finding| finding.standing),
+        criterion.requirement.any_ask,
+    )?;
     let state = match standing {
         Standing::Held => GateState::Held,
         Standing::NotStated => GateState::NotStated,
@@ -101,9 +104,9 @@ pub fn of(index: usize, criterion: &Criterion, findings: &[Finding]) -> Option<G
     })
 }
 
-/// Whether findings say that the profile shows otherwise.
-pub(crate) fn missed_by(findings: &[Finding], any: bool) -> bool {
-    standing(findings, any) == Some(Standing::Otherwise)
+/// Whether standings say that the profile shows otherwise.
+pub(crate) fn missed_by(standings: impl Iterator<Item = Standing>, any: bool) -> bool {
+    standing(standings, any) == Some(Standing::Otherwise)
 }
 
 /// What the gate of `criterion` is about, if it sets one.

@@ -6,6 +6,7 @@
 use crate::claims::Candidate;
 use crate::criteria::{Post, ReadCriterion};
 use crate::features::{self, Features, Pair};
+use crate::held::Subject;
 use crate::methods::registration::rank;
 use crate::methods::{
     Finding, Standing, course, driving, membership, qualification, registration, tenure,
@@ -191,17 +192,27 @@ pub(crate) fn facts(
     who: &Candidate<'_>,
 ) -> Vec<Finding> {
     let requirement = &criterion.criterion.requirement;
-    requirement
-        .asks
-        .iter()
-        .filter_map(|ask| match ask {
-            Ask::Registration(asked) => Some(registration::judge(asked, advertised, who)),
-            Ask::Membership(asked) => Some(membership::judge(asked, advertised, who)),
-            Ask::Qualification(asked) => Some(qualification::judge(asked, requirement, who)),
-            Ask::Driving(asked) => Some(driving::judge(asked, who)),
-            Ask::Tenure(_) => None,
-        })
-        .collect()
+    let in_progress = requirement.or_in_progress;
+    let one = |ask| fact(ask, advertised, (&criterion.subject, in_progress), who);
+    requirement.asks.iter().filter_map(one).collect()
+}
+
+/// Holds one fact against the profile. It hangs on nothing else: the batch engine judges what many
+/// criteria ask once. A qualification comes with the words of its subject, and whether being on the way to
+/// it is enough.
+pub(crate) fn fact(
+    ask: &Ask,
+    advertised: &[Profession],
+    (subject, in_progress): (&Subject, bool),
+    who: &Candidate<'_>,
+) -> Option<Finding> {
+    match ask {
+        Ask::Registration(asked) => Some(registration::judge(asked, advertised, who)),
+        Ask::Membership(asked) => Some(membership::judge(asked, advertised, who)),
+        Ask::Qualification(asked) => Some(qualification::judge(asked, subject, in_progress, who)),
+        Ask::Driving(asked) => Some(driving::judge(asked, who)),
+        Ask::Tenure(_) => None,
+    }
 }
 
 /// What can be checked though no fact is asked outright, and whether the wording may show more.
@@ -235,24 +246,37 @@ pub(crate) struct Decided {
 }
 
 /// What the facts decide; `None` where none is asked.
-pub(crate) fn decide(criterion: &ReadCriterion<'_>, findings: &[Finding]) -> Option<Decided> {
-    let outcomes = || findings.iter().map(|finding| finding.outcome);
-    let best = outcomes().max_by_key(|outcome| rank(*outcome))?;
-    let worst = outcomes().min_by_key(|outcome| rank(*outcome))?;
-    let outcome = match (criterion.criterion.requirement.any_ask, best, worst) {
+fn decide(criterion: &ReadCriterion<'_>, findings: &[Finding]) -> Option<Decided> {
+    let asked = &criterion.criterion.requirement;
+    let outcomes = findings.iter().map(|finding| finding.outcome);
+    decided(outcomes, asked.any_ask, is_open(&asked.asks))
+}
+
+/// What facts of these outcomes decide, where `any` of them is enough or all are asked.
+pub(crate) fn decided(
+    outcomes: impl Iterator<Item = Outcome> + Clone,
+    any: bool,
+    open: bool,
+) -> Option<Decided> {
+    let best = outcomes.clone().max_by_key(|outcome| rank(*outcome))?;
+    let worst = outcomes.min_by_key(|outcome| rank(*outcome))?;
+    let outcome = match (any, best, worst) {
         (true, best, _) => best,
         (false, best, worst) if best == worst => best,
         // Some of what is asked is shown.
         (false, ..) => Outcome::Partly,
     };
-    let requirement = &criterion.criterion.requirement;
-    // A course, a certificate or experience may stand for a qualification outside the professions.
-    let open = requirement.asks.iter().all(|ask| match ask {
+    Some(Decided { outcome, open })
+}
+
+/// Whether a course, a certificate or experience may stand for what is asked: for a qualification outside
+/// the professions.
+pub(crate) fn is_open(asks: &[Ask]) -> bool {
+    asks.iter().all(|ask| match ask {
         Ask::Qualification(asked) => asked.professions.is_empty(),
         Ask::Tenure(_) => true,
         _ => false,
-    });
-    Some(Decided { outcome, open })
+    })
 }
 
 /// Whether an entry on a register is in force.
@@ -274,9 +298,8 @@ fn keep_first(evidence: &mut Vec<Evidence>, most: usize) {
     evidence.truncate(most);
 }
 
-/// The standing of a gate, from the findings of its kind.
-pub(crate) fn standing(findings: &[Finding], any: bool) -> Option<Standing> {
-    let standings = findings.iter().map(|finding| finding.standing);
+/// The standing of a gate, from those of the findings of its kind.
+pub(crate) fn standing(standings: impl Iterator<Item = Standing>, any: bool) -> Option<Standing> {
     if any {
         standings.min()
     } else {

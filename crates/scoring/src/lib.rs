@@ -14,6 +14,7 @@ pub mod lexicon;
 mod figures;
 mod keys;
 pub mod claims;
+mod held;
 pub mod criteria;
 pub mod methods;
 pub mod features;

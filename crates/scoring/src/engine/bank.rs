@@ -1,6 +1,7 @@
 //! The criteria of a batch, each distinct one read once, and the vacancies as lists of them.
 
 use super::Ready;
+use super::asks::Asks;
 use super::atoms::{Atoms, number};
 use super::hash;
 use crate::criteria::{self, ReadCriterion, read_criterion};
@@ -85,15 +86,6 @@ pub(super) struct Course {
     pub(super) agents: Vec<u32>,
 }
 
-/// Facts that are asked together, by what the judge reads of them.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct FactKey {
-    asks: Vec<Ask>,
-    any: bool,
-    ways: [bool; 3],
-    advertised: Vec<Profession>,
-}
-
 /// A check, with what else of a criterion a check may look at but for its words. That a claim repeats
 /// those is told apart (`pasted`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -104,11 +96,10 @@ struct CheckKey {
     ways: [bool; 3],
 }
 
-/// A criterion that stands for all that ask the same facts, or the same check.
+/// A criterion that stands for all that ask the same check.
 #[derive(Debug, Clone)]
 pub(super) struct Sample {
     pub(super) criterion: Criterion,
-    pub(super) advertised: Vec<Profession>,
     pub(super) id: u32,
 }
 
@@ -159,8 +150,7 @@ pub struct Bank {
     pub(super) names: FxHashMap<u32, Vec<u32>>,
     profession_ids: FxHashMap<Vec<Profession>, u32>,
     pub(super) professions: Vec<Vec<Profession>>,
-    fact_ids: FxHashMap<FactKey, u32>,
-    pub(super) facts: Vec<Sample>,
+    pub(super) asks: Asks,
     check_ids: FxHashMap<CheckKey, u32>,
     pub(super) checks: Vec<Sample>,
     /// Every criterion with a check, by what it is read from.
@@ -231,7 +221,7 @@ impl Bank {
             let next = number(self.distinct.len());
             let id = *self.keys.entry(key).or_insert(next);
             if id == next {
-                let facts = self.facts_id(criterion, if of_post { &advertised } else { &[] });
+                let facts = self.asks.of(&criterion.requirement, &advertised);
                 self.distinct.push(Distinct {
                     facts,
                     ..Distinct::default()
@@ -339,29 +329,6 @@ impl Bank {
         id
     }
 
-    fn facts_id(&mut self, criterion: &Criterion, advertised: &[Profession]) -> u32 {
-        let asked = &criterion.requirement;
-        if !asked.asks.iter().any(|ask| !matches!(ask, Ask::Tenure(_))) {
-            return NONE;
-        }
-        let key = FactKey {
-            asks: asked.asks.clone(),
-            any: asked.any_ask,
-            ways: [asked.or_equivalent, asked.or_in_progress, asked.or_willing],
-            advertised: advertised.to_vec(),
-        };
-        let next = number(self.facts.len());
-        let id = *self.fact_ids.entry(key).or_insert(next);
-        if id == next {
-            self.facts.push(Sample {
-                criterion: criterion.clone(),
-                advertised: advertised.to_vec(),
-                id,
-            });
-        }
-        id
-    }
-
     fn check_of(&mut self, id: u32, read: &ReadCriterion<'_>) -> u32 {
         let Some(check) = &read.check else {
             return NONE;
@@ -383,7 +350,6 @@ impl Bank {
         if check == next {
             self.checks.push(Sample {
                 criterion: criterion.clone(),
-                advertised: Vec::new(),
                 id,
             });
         }

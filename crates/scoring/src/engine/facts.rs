@@ -5,14 +5,18 @@ use super::pasted::Pasted;
 use crate::claims::Candidate;
 use crate::criteria::{ReadCriterion, read_criterion};
 use crate::gate::missed_by;
+use crate::held::Subject;
 use crate::judge::{self, Decided};
+use crate::methods::Standing;
+use crate::verdict::Outcome;
 use personspec_parser::Criterion;
 use personspec_parser::requirement::understand;
 
-/// The samples of a bank, read.
+/// The facts and the checks of a bank, read.
 #[derive(Debug)]
 pub(super) struct Samples<'b> {
-    facts: Vec<(ReadCriterion<'b>, &'b Sample)>,
+    bank: &'b Bank,
+    subjects: Vec<Subject>,
     checks: Vec<(ReadCriterion<'b>, &'b Sample)>,
 }
 
@@ -26,26 +30,37 @@ pub(super) struct Fact {
 
 impl<'b> Samples<'b> {
     pub(super) fn new(bank: &'b Bank) -> Self {
-        let read = |samples: &'b [Sample]| -> Vec<(ReadCriterion<'b>, &'b Sample)> {
-            let each = samples.iter();
-            each.map(|sample| (read_criterion(&sample.criterion), sample))
-                .collect()
-        };
+        let checks = bank.checks.iter();
         Self {
-            facts: read(&bank.facts),
-            checks: read(&bank.checks),
+            bank,
+            subjects: bank.asks.subjects(),
+            checks: checks
+                .map(|sample| (read_criterion(&sample.criterion), sample))
+                .collect(),
         }
     }
 
+    /// What each set of facts comes to.
     pub(super) fn facts(&self, who: &Candidate<'_>) -> Vec<Option<Fact>> {
-        let each = self.facts.iter().map(|(read, sample)| {
-            let findings = judge::facts(read, &sample.advertised, who);
+        let asks = &self.bank.asks;
+        let each = asks.asks.iter().zip(&self.subjects);
+        let found: Vec<Option<(Outcome, Standing)>> = each
+            .map(|(asked, subject)| {
+                let subject = (subject, asked.in_progress);
+                let finding = judge::fact(&asked.ask, &asked.advertised, subject, who)?;
+                Some((finding.outcome, finding.standing))
+            })
+            .collect();
+        let sets = (0..).zip(&asks.together).map(|(set, together)| {
+            let members = asks.members.get(set).iter();
+            let members = members.filter_map(|ask| found.get(*ask as usize).copied().flatten());
+            let outcomes = members.clone().map(|(outcome, _)| outcome);
             Some(Fact {
-                decided: judge::decide(read, &findings)?,
-                otherwise: missed_by(&findings, read.criterion.requirement.any_ask),
+                decided: judge::decided(outcomes, together.any, together.open)?,
+                otherwise: missed_by(members.map(|(_, standing)| standing), together.any),
             })
         });
-        each.collect()
+        sets.collect()
     }
 
     /// What each check comes to; `None` where it hangs on the words of each criterion, since a claim

@@ -14,6 +14,7 @@
 
 mod hash;
 mod atoms;
+mod asks;
 mod bank;
 mod ready;
 mod pasted;

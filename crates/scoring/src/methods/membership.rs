@@ -1,41 +1,26 @@
 //! Membership of a professional body: never a registration, and a section is more than the body.
 
-use super::{Finding, Standing, registration::index};
+use super::{Finding, Standing};
 use crate::claims::Candidate;
 use crate::verdict::Method;
-use personspec_parser::lexicon::{Body, Profession};
+use personspec_parser::lexicon::Profession;
 use personspec_parser::requirement::Membership;
-use personspec_profile::ClaimKind;
-use personspec_text::words::words;
 
 /// Judges what `asked` asks; a body that is not named means one of the `advertised` professions'.
 pub fn judge(asked: &Membership, advertised: &[Profession], who: &Candidate<'_>) -> Finding {
-    let missing = describe(asked);
+    let missing = || describe(asked);
     let mut part = None;
-    for (claim, read) in who.claims.iter().enumerate() {
-        let Some(held) = (read.claim.kind == ClaimKind::Membership)
-            .then(|| index(&read.claim.path).and_then(|at| who.profile.memberships.get(at)))
-            .flatten()
-        else {
-            continue;
-        };
-        let bodies = Body::named_in(&held.body);
+    for held in &who.held.memberships {
+        let (claim, section) = (held.claim, &held.section);
+        let mut bodies = held.bodies.iter();
         let right = if asked.bodies.is_empty() {
-            bodies.iter().any(|body| serves(*body, advertised))
+            bodies.any(|(_, served)| serves(served, advertised))
         } else {
-            bodies.iter().any(|body| asked.bodies.contains(body))
+            bodies.any(|(body, _)| asked.bodies.contains(body))
         };
         if !right {
             continue;
         }
-        let section: Vec<String> = held
-            .section
-            .as_deref()
-            .map(words)
-            .unwrap_or_default()
-            .into_iter()
-            .map(|w| w.stem)
-            .collect();
         let student = section.iter().any(|stem| stem == "student");
         let shown = asked
             .section_words
@@ -50,11 +35,11 @@ pub fn judge(asked: &Membership, advertised: &[Profession], who: &Candidate<'_>)
         let what = if student {
             "full membership".to_owned()
         } else {
-            missing.clone()
+            missing()
         };
         part.get_or_insert_with(|| Finding::partly(Method::Membership, vec![claim], what));
     }
-    part.unwrap_or_else(|| Finding::none(Method::Membership, Standing::NotStated, missing))
+    part.unwrap_or_else(|| Finding::none(Method::Membership, Standing::NotStated, missing()))
 }
 
 /// Stems of the words that grades of membership are named with.
@@ -73,8 +58,7 @@ const GRADES: [&str; 12] = [
     "member",
 ];
 
-fn serves(body: Body, advertised: &[Profession]) -> bool {
-    let served = Profession::named_in(body.professions());
+fn serves(served: &[Profession], advertised: &[Profession]) -> bool {
     advertised.is_empty()
         || advertised
             .iter()

@@ -1,56 +1,45 @@
 //! Qualifications: the level asked or above, in the right subject, completed.
 
-use super::{Finding, Standing, registration::index};
+use super::{Finding, Standing};
 use crate::claims::Candidate;
+use crate::held::{self, Subject};
 use crate::policy::qualification as policy;
-use crate::rarity;
 use crate::verdict::Method;
-use personspec_parser::Requirement;
-use personspec_parser::lexicon::{Award, AwardKind, Profession};
+use personspec_parser::lexicon::{Award, AwardKind};
 use personspec_parser::requirement::Qualification;
-use personspec_profile::{ClaimKind, QualificationStatus, RegistrationStatus};
+use personspec_profile::{QualificationStatus, RegistrationStatus};
 use personspec_text::words::words;
 
-/// Judges what `asked` asks. `requirement` tells whether being on the way is enough.
-pub fn judge(asked: &Qualification, requirement: &Requirement, who: &Candidate<'_>) -> Finding {
-    let missing = describe(asked);
+/// Judges what `asked` asks, the words of whose subject are `subject`. `in_progress` tells whether being on
+/// the way is enough.
+pub fn judge(
+    asked: &Qualification,
+    subject: &Subject,
+    in_progress: bool,
+    who: &Candidate<'_>,
+) -> Finding {
+    let missing = || describe(asked);
     let mut part: Option<Finding> = None;
-    let mut listed = false;
-    for (claim, read) in who.claims.iter().enumerate() {
-        if read.claim.kind != ClaimKind::Qualification {
+    let partly = |held: &held::Award, missing| {
+        Finding::partly(Method::Qualification, vec![held.claim], missing)
+    };
+    for held in &who.held.qualifications {
+        if !subject_fits(asked, subject, held) {
             continue;
         }
-        let Some(held) = index(&read.claim.path).and_then(|at| who.profile.qualifications.get(at))
-        else {
-            continue;
-        };
-        listed = true;
-        let subject = held.subject.as_deref().unwrap_or_default();
-        if !subject_fits(asked, &format!("{} {subject}", held.award)) {
-            continue;
-        }
-        let level = level(&held.award);
         let done = held.status == QualificationStatus::Completed;
-        if asked.upper_class && lower_class(&held.award) {
+        if asked.upper_class && held.lower_class {
             let class = "an upper second (2:1) or above";
-            part = Some(Finding::partly(Method::Qualification, vec![claim], class));
-        } else if level.is_some_and(|held| {
+            part = Some(partly(held, class.to_owned()));
+        } else if held.level.is_some_and(|held| {
             held.level >= asked.level && (!asked.whole || whole(held, asked.level))
         }) {
-            if done || requirement.or_in_progress {
-                return Finding::met(Method::Qualification, vec![claim]);
+            if done || in_progress {
+                return Finding::met(Method::Qualification, vec![held.claim]);
             }
-            part = Some(Finding::partly(
-                Method::Qualification,
-                vec![claim],
-                format!("{missing}, completed"),
-            ));
-        } else if part.is_none() && near(asked, level) {
-            part = Some(Finding::partly(
-                Method::Qualification,
-                vec![claim],
-                missing.clone(),
-            ));
+            part = Some(partly(held, format!("{}, completed", missing())));
+        } else if part.is_none() && near(asked, held.level) {
+            part = Some(partly(held, missing()));
         }
     }
     if let Some(part) = part {
@@ -60,31 +49,22 @@ pub fn judge(asked: &Qualification, requirement: &Requirement, who: &Candidate<'
         return higher;
     }
     // The register admits nobody without its entry qualification: an entry shows it.
-    let registered = who.claims.iter().position(|read| {
-        read.claim.kind == ClaimKind::Registration
-            && index(&read.claim.path)
-                .and_then(|at| who.profile.registrations.get(at))
-                .is_some_and(|entry| {
-                    let held = entry
-                        .profession
-                        .as_deref()
-                        .map(Profession::named_in)
-                        .unwrap_or_default();
-                    entry.status == RegistrationStatus::Current
-                        && held
-                            .iter()
-                            .any(|held| asked.professions.iter().any(|asked| held.is_a(*asked)))
-                })
+    let registered = who.held.registrations.iter().find(|entry| {
+        entry.status == RegistrationStatus::Current
+            && entry
+                .professions
+                .iter()
+                .any(|held| asked.professions.iter().any(|asked| held.is_a(*asked)))
     });
     match registered {
-        Some(claim) if asked.level <= 6 => Finding::met(Method::Registration, vec![claim]),
+        Some(entry) if asked.level <= 6 => Finding::met(Method::Registration, vec![entry.claim]),
         _ => {
-            let standing = if listed {
-                Standing::Otherwise
-            } else {
+            let standing = if who.held.qualifications.is_empty() {
                 Standing::NotStated
+            } else {
+                Standing::Otherwise
             };
-            Finding::none(Method::Qualification, standing, missing)
+            Finding::none(Method::Qualification, standing, missing())
         }
     }
 }
@@ -104,27 +84,19 @@ fn higher(asked: &Qualification, who: &Candidate<'_>) -> Option<Finding> {
     if asked.level > 3 {
         return None;
     }
-    let (claim, held) = who.claims.iter().enumerate().find_map(|(claim, read)| {
-        let at =
-            (read.claim.kind == ClaimKind::Qualification).then(|| index(&read.claim.path))??;
-        let held = who.profile.qualifications.get(at)?;
-        let graduate = held.status == QualificationStatus::Completed
-            && level(&held.award).is_some_and(|award| award.level >= 5);
-        graduate.then_some((claim, held))
+    let held = who.held.qualifications.iter().find(|held| {
+        held.status == QualificationStatus::Completed
+            && held.level.is_some_and(|award| award.level >= 5)
     })?;
-    let of_health = held
-        .subject
-        .as_deref()
-        .is_some_and(|s| !Profession::named_in(s).is_empty());
-    Some(if asked.level == 3 && of_health {
-        Finding::met(Method::Qualification, vec![claim])
+    Some(if asked.level == 3 && held.of_health {
+        Finding::met(Method::Qualification, vec![held.claim])
     } else {
-        Finding::partly(Method::Qualification, vec![claim], describe(asked))
+        Finding::partly(Method::Qualification, vec![held.claim], describe(asked))
     })
 }
 
 /// Whether an award is a lower second or a third.
-fn lower_class(award: &str) -> bool {
+pub(crate) fn lower_class(award: &str) -> bool {
     let words = words(award);
     let pair = |a: &str, b: &str| {
         words
@@ -143,7 +115,8 @@ fn whole(held: Award, asked: u8) -> bool {
     }
 }
 
-fn level(award: &str) -> Option<Award> {
+/// The level of an award by its name.
+pub(crate) fn level(award: &str) -> Option<Award> {
     let named = Award::named_in(award);
     // "NVQ level 3 Diploma" is vocational, "Diploma" alone of no known level.
     named
@@ -158,25 +131,24 @@ fn level(award: &str) -> Option<Award> {
         })
 }
 
-fn subject_fits(asked: &Qualification, held: &str) -> bool {
+fn subject_fits(asked: &Qualification, subject: &Subject, held: &held::Award) -> bool {
     if asked.subject_open() {
         return true;
     }
     if !asked.professions.is_empty() {
-        return Profession::named_in(held)
+        return held
+            .professions
             .iter()
             .any(|held| asked.professions.iter().any(|asked| held.akin(*asked)));
     }
-    let stems: Vec<String> = words(held).into_iter().map(|word| word.stem).collect();
     let (mut said, mut all) = (0, 0);
-    for word in asked.subject.iter().flat_map(|subject| words(subject)) {
-        let weight = rarity::weight(&word).max(1);
-        let shown = stems.contains(&word.stem);
-        if shown && asked.any_subject && weight >= policy::SUBJECT_WORD {
+    for word in &subject.0 {
+        let shown = held.says(word);
+        if shown && asked.any_subject && word.weight >= policy::SUBJECT_WORD {
             return true;
         }
-        all += weight;
-        said += if shown { weight } else { 0 };
+        all += word.weight;
+        said += if shown { word.weight } else { 0 };
     }
     said * 1000 >= all * u32::from(policy::SUBJECT)
 }

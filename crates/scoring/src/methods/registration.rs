@@ -2,10 +2,11 @@
 
 use super::{Finding, Standing};
 use crate::claims::Candidate;
+use crate::held::Entry;
 use crate::verdict::{Method, Outcome};
-use personspec_parser::lexicon::{Profession, Register};
+use personspec_parser::lexicon::Profession;
 use personspec_parser::requirement::Registration;
-use personspec_profile::{ClaimKind, RegistrationStatus};
+use personspec_profile::RegistrationStatus;
 
 /// Judges what `asked` asks; a registration that names no profession means one of `advertised`.
 pub fn judge(asked: &Registration, advertised: &[Profession], who: &Candidate<'_>) -> Finding {
@@ -14,16 +15,12 @@ pub fn judge(asked: &Registration, advertised: &[Profession], who: &Candidate<'_
     } else {
         asked.professions.as_slice()
     };
-    let missing = describe(asked, professions);
+    let missing = || describe(asked, professions);
     let mut best: Option<Finding> = None;
     let mut other_profession = false;
-    let entries = who.claims.iter().enumerate();
-    for (claim, read) in entries.filter(|(_, c)| c.claim.kind == ClaimKind::Registration) {
-        let Some(entry) = index(&read.claim.path).and_then(|at| who.profile.registrations.get(at))
-        else {
-            continue;
-        };
-        let fit = fit(asked, professions, &entry.body, entry.profession.as_deref());
+    for entry in &who.held.registrations {
+        let claim = entry.claim;
+        let fit = fit(asked, professions, entry);
         let found = match (fit, entry.status) {
             (Fit::None, _) => {
                 other_profession = true;
@@ -34,7 +31,7 @@ pub fn judge(asked: &Registration, advertised: &[Profession], who: &Candidate<'_
                 ..Finding::none(
                     Method::Registration,
                     Standing::Otherwise,
-                    format!("{missing} in force (yours has lapsed)"),
+                    format!("{} in force (yours has lapsed)", missing()),
                 )
             },
             (Fit::Full, RegistrationStatus::Current) => {
@@ -46,9 +43,9 @@ pub fn judge(asked: &Registration, advertised: &[Profession], who: &Candidate<'_
             (Fit::Full, RegistrationStatus::Applied) => Finding::partly(
                 Method::Registration,
                 vec![claim],
-                format!("{missing} in force (yours is applied for)"),
+                format!("{} in force (yours is applied for)", missing()),
             ),
-            (Fit::Part, _) => Finding::partly(Method::Registration, vec![claim], missing.clone()),
+            (Fit::Part, _) => Finding::partly(Method::Registration, vec![claim], missing()),
         };
         let better = best
             .as_ref()
@@ -63,7 +60,7 @@ pub fn judge(asked: &Registration, advertised: &[Profession], who: &Candidate<'_
         } else {
             Standing::NotStated
         };
-        Finding::none(Method::Registration, standing, missing)
+        Finding::none(Method::Registration, standing, missing())
     })
 }
 
@@ -74,14 +71,8 @@ enum Fit {
     None,
 }
 
-fn fit(
-    asked: &Registration,
-    professions: &[Profession],
-    body: &str,
-    profession: Option<&str>,
-) -> Fit {
-    let held = profession.map(Profession::named_in).unwrap_or_default();
-    let bodies = Register::named_in(body);
+fn fit(asked: &Registration, professions: &[Profession], entry: &Entry) -> Fit {
+    let (held, bodies) = (&entry.professions, &entry.registers);
     let registers: Vec<&str> = if asked.registers.is_empty() {
         professions.iter().filter_map(|p| p.register()).collect()
     } else {
