@@ -10,7 +10,6 @@ use personspec_parser::lexicon::Profession;
 use personspec_parser::requirement::{Ask, tenure};
 use personspec_parser::{Advert, Criterion, Group, Importance};
 use personspec_text::phrases::{Form, Phrases};
-use personspec_text::similarity::Permille;
 use personspec_text::words::{Word, words};
 use std::sync::LazyLock;
 
@@ -46,8 +45,6 @@ pub struct ReadCriterion<'a> {
     pub professions: Vec<Profession>,
     /// What it asks where it asks nothing but a fact of daily work.
     pub check: Option<Check>,
-    /// What of that it asks among other things, and by which share of its weight, in 1,000.
-    pub among: Option<(Check, Permille)>,
     /// The terms of each of its compounds: they are said together or not at all.
     pub compounds: Vec<Compound>,
     /// Whether it asks for something done after registration.
@@ -189,10 +186,6 @@ pub fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
     let (parts, printed_parts) = parts(criterion, &all, &of_word);
     let giving = terms.iter().any(|term| is_giving(&term.stem));
     let check = Check::read(text, &all).or_else(|| Check::any_of(&criterion.requirement.parts));
-    let among = match check {
-        Some(_) => None,
-        None => among(text, &all, &of_word, &terms),
-    };
     let compounds = COMPOUNDS.find(&all).into_iter().map(|found| {
         let stems = found.words.clone().filter_map(|at| all.get(at));
         let terms = found.words.clone();
@@ -223,31 +216,11 @@ pub fn read_criterion(criterion: &Criterion) -> ReadCriterion<'_> {
         keys,
         professions: Profession::named_in(text),
         check,
-        among,
         compounds,
         after_registration,
         giving,
         subject: subject(&criterion.requirement.asks),
     }
-}
-
-/// What a criterion asks of daily work among other things, and by which share of its weight.
-fn among(
-    text: &str,
-    all: &[Word],
-    of_word: &[Option<usize>],
-    terms: &[Term],
-) -> Option<(Check, Permille)> {
-    let weight = |at: usize| {
-        let term = of_word.get(at).copied().flatten();
-        term.and_then(|term| terms.get(term))
-            .map_or(0, |term| term.weight)
-    };
-    let (check, words) = Check::among(text, all, weight)?;
-    let asked: u32 = words.into_iter().map(weight).sum();
-    let whole: u32 = terms.iter().map(|term| term.weight).sum();
-    let share = (asked * 1000).checked_div(whole)?;
-    Some((check, Permille::try_from(share).ok()?))
 }
 
 /// The words of the subject of the qualification that is asked; of none where none is.

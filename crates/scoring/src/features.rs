@@ -38,8 +38,6 @@ pub const NAMES: [&str; COUNT] = [
     "course_asked",
     "weight_said",
     "whole_and_weakest",
-    "check_shown",
-    "check_share_shown",
     "long",
     "specific",
     "qualifications",
@@ -53,13 +51,12 @@ pub const NAMES: [&str; COUNT] = [
     "giving",
     "parts",
     "profession_named",
-    "check_share",
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 37;
+pub const COUNT: usize = 34;
 /// How many of them are evidence, whose weights are never negative.
-pub const EVIDENCE: usize = 23;
+pub const EVIDENCE: usize = 21;
 /// How many of those are of the pair as a whole; they come first, and the first pass does not see them.
 pub const PAIR: usize = 2;
 /// What the other criteria of the pair come to; 0 until that is known.
@@ -83,8 +80,7 @@ pub fn features(
         .into_iter()
         .chain(time(served))
         .chain([flag(is_of(who, &criterion.professions))])
-        .chain(kinds(criterion, who, coverage))
-        .chain(checked(criterion, who));
+        .chain(kinds(criterion, who, coverage));
     if let Some(slot) = all.get_mut(SAME_PROFESSION) {
         *slot = flag(is_of(who, &post.professions));
     }
@@ -217,15 +213,6 @@ fn kinds(criterion: &ReadCriterion<'_>, who: &Candidate<'_>, coverage: &Coverage
     ]
 }
 
-/// How far what can be checked of it is shown, and which share of the criterion that is.
-fn checked(criterion: &ReadCriterion<'_>, who: &Candidate<'_>) -> [i32; 2] {
-    let Some((check, share)) = &criterion.among else {
-        return [0; 2];
-    };
-    let far = shown(check.judge(criterion, who).outcome);
-    [far, far * i32::from(*share) / 1000]
-}
-
 /// The form of the criterion, whoever is judged.
 pub(crate) fn asked(criterion: &ReadCriterion<'_>) -> [i32; COUNT - EVIDENCE] {
     let total: u32 = criterion.terms.iter().map(|term| term.weight).sum();
@@ -245,10 +232,6 @@ pub(crate) fn asked(criterion: &ReadCriterion<'_>) -> [i32; COUNT - EVIDENCE] {
         flag(criterion.giving),
         limited(criterion.parts.len(), 5),
         flag(!criterion.professions.is_empty()),
-        criterion
-            .among
-            .as_ref()
-            .map_or(0, |(_, share)| i32::from(*share)),
     ]
 }
 

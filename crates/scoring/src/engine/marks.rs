@@ -434,7 +434,7 @@ fn values(
     own: &Prepared<'_, '_>,
     shares: &Shares,
     served: Option<(u32, Served)>,
-) -> [u32; 21] {
+) -> [u32; 19] {
     let share = |sum: u32| sum.checked_div(asked.weight).unwrap_or(0);
     let sums = &shares.sums;
     let best = share(sums.instance);
@@ -468,8 +468,6 @@ fn values(
         if asked.qualifications { course } else { 0 },
         limit(sums.instance / 1000, 120),
         shares.weakest * best / 1000,
-        0,
-        0,
     ]
 }
 

@@ -45,7 +45,7 @@ impl Check {
     pub fn any_of(parts: &[Part]) -> Option<Self> {
         let frame = |text: &String| {
             let words = personspec_text::words(text);
-            words.iter().all(|word| deeds::frames(word))
+            words.iter().all(deeds::frames)
         };
         let mut asking = parts.iter().filter(|part| !part.any_of.iter().all(frame));
         let (Some(part), None) = (asking.next(), asking.next()) else {
@@ -56,29 +56,9 @@ impl Check {
         (part.any_of.len() > 1 && !checks.is_empty()).then_some(Self::AnyOf(checks))
     }
 
-    /// What they ask among other things, with the words that ask it: of several such the one that most of
-    /// the weight asks. `weight` is that of a word, by its place.
-    pub fn among(
-        text: &str,
-        words: &[Word],
-        weight: impl Fn(usize) -> u32,
-    ) -> Option<(Self, Vec<usize>)> {
-        let mut best: Option<(u32, Self, Vec<usize>)> = None;
-        for part in Self::parts(text, words) {
-            let mut asking: Vec<usize> = part.covered.into_iter().flatten().collect();
-            asking.sort_unstable();
-            asking.dedup();
-            let asked: u32 = asking.iter().map(|at| weight(*at)).sum();
-            if asked > best.as_ref().map_or(0, |(most, ..)| *most) {
-                best = Some((asked, part.asked, asking));
-            }
-        }
-        best.map(|(_, check, asking)| (check, asking))
-    }
-
     /// Each kind of thing that is asked, in the order in which they are tried.
     fn parts<'w>(text: &'w str, words: &'w [Word]) -> impl Iterator<Item = Found<Self>> + use<'w> {
-        let kinds: [&dyn Fn(&str, &[Word]) -> Option<Found<Self>>; 6] = [
+        let kinds: [&Read; 6] = [
             &|_, words| Some(hours::read(words)?.map(Self::Hours)),
             &|text, words| Some(systems::read(text, words)?.map(Self::Systems)),
             &|_, words| Some(life_support::read(words)?.map(Self::LifeSupport)),
@@ -124,6 +104,9 @@ impl Check {
         }
     }
 }
+
+/// How a kind of check is read from a criterion, its text and its words.
+type Read = dyn Fn(&str, &[Word]) -> Option<Found<Check>>;
 
 /// What a kind of check finds asked in a criterion.
 #[derive(Debug, Clone)]
