@@ -51,7 +51,12 @@ impl Check {
         let (Some(part), None) = (asking.next(), asking.next()) else {
             return None;
         };
-        let read = |text: &String| Self::read(text, &personspec_text::words(text));
+        let read = |text: &String| {
+            let words = personspec_text::words(text);
+            // "Independent / V300 prescriber" asks for a prescriber, not for independence.
+            let manner = words.len() == 1 && deeds::is_manner(&words);
+            (!manner).then(|| Self::read(text, &words)).flatten()
+        };
         let checks: Vec<Self> = part.any_of.iter().filter_map(read).collect();
         (part.any_of.len() > 1 && !checks.is_empty()).then_some(Self::AnyOf(checks))
     }

@@ -67,6 +67,13 @@ pub(crate) fn name(class: Class) -> &'static str {
     DEEDS.names.get(class).copied().unwrap_or(class)
 }
 
+/// Whether words ask for a way of being or of working.
+pub(crate) fn is_manner(words: &[Word]) -> bool {
+    let asked = read(words).map(|found| found.asked);
+    let manner = |class: &Class| *class == "alone" || DEEDS.qualities.contains(class);
+    asked.is_some_and(|asked| asked.groups.iter().flatten().all(manner))
+}
+
 /// Whether a word only frames what is asked.
 pub(crate) fn frames(word: &Word) -> bool {
     DEEDS.asked.only_framed(std::slice::from_ref(word), &[])
