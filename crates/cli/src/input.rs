@@ -1,5 +1,6 @@
 //! Inputs: from names to adverts and profiles, each bad one listed and the rest kept.
 
+mod both;
 mod files;
 pub(crate) mod lexicon;
 mod look;
@@ -9,6 +10,7 @@ pub(crate) mod stream;
 
 use crate::args::Global;
 use crate::exit::{Exit, Failure, complain};
+pub(crate) use both::{Both, both};
 use files::{bytes, ending, files, ids, shown};
 use jiff::civil::Date;
 pub(crate) use look::lint;
@@ -84,13 +86,20 @@ pub(crate) fn adverts(
     today: Date,
     global: &Global,
 ) -> Result<Inputs<ReadAdvert>, Failure> {
+    adverts_read(paths, &options(today, global), global)
+}
+
+fn adverts_read(
+    paths: &[PathBuf],
+    options: &Options,
+    global: &Global,
+) -> Result<Inputs<ReadAdvert>, Failure> {
     let (names, mut skipped) = files(paths, &ADVERTS, ADVERT_FILES, global)?;
     let ids = ids(&names);
-    let options = options(today, global);
     let read: Vec<Result<(Vec<Record>, Input), Skipped>> = names
         .par_iter()
         .zip(&ids)
-        .map(|(path, id)| of_file(path, id, &options))
+        .map(|(path, id)| of_file(path, id, options))
         .collect();
     let files = gather(read, &mut skipped, global);
     let mut inputs = Inputs {
@@ -138,6 +147,7 @@ fn records(bytes: &[u8], id: &str, name: &str, options: &Options) -> Vec<Record>
             Ok(ReadAdvert {
                 advert: parsed.advert,
                 notes: parsed.notes,
+                inferences: parsed.inferences,
                 file: name.to_owned(),
             })
         })
@@ -216,6 +226,7 @@ fn options(today: Date, global: &Global) -> Options {
     Options {
         today: Some(today),
         limits,
+        explain: false,
     }
 }
 

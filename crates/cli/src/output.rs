@@ -92,7 +92,7 @@ fn to_file(result: &[u8], path: &Path) -> Result<(), Failure> {
         }
         // A link stays; the file that it names is replaced.
         let place = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let mut file = tempfile::NamedTempFile::new_in(folder(&place))?;
+        let mut file = beside(&place)?;
         file.write_all(result)?;
         file.persist(place).map_err(|error| error.error)?;
         Ok(())
@@ -106,15 +106,35 @@ fn to_file(result: &[u8], path: &Path) -> Result<(), Failure> {
     }
 }
 
+/// A file to write in the place's folder. It may be read by whom the place's file could be, or else by whom
+/// any new file can be (the umask): by itself it would be the user's alone.
+fn beside(place: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let file = builder.tempfile_in(folder(place))?;
+    if let Ok(old) = std::fs::metadata(place) {
+        file.as_file().set_permissions(old.permissions())?;
+    }
+    Ok(file)
+}
+
 /// How the screen is to be written.
 pub(crate) fn style(global: &Global) -> personspec_report::text::Style {
     let terminal = global.output.is_none() && std::io::stdout().is_terminal();
-    let set =
-        |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    // NO_COLOR holds whatever its value, CLICOLOR_FORCE unless that is 0, as those who wrote them say.
+    let value = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let (none, forced) = (
+        value("NO_COLOR").is_some(),
+        value("CLICOLOR_FORCE").is_some_and(|value| value != "0"),
+    );
     let colour = match global.color {
         When::Always => true,
         When::Never => false,
-        When::Auto => set("CLICOLOR_FORCE") || (terminal && !set("NO_COLOR")),
+        When::Auto => forced || (terminal && !none),
     };
     let columns = || {
         std::env::var("COLUMNS")
