@@ -9,7 +9,7 @@ use std::path::PathBuf;
 #[command(
     after_help = "Examples:\n  personspec check adverts/ot-rotational-b5.txt -p profiles/c-02-ot-newly-qualified.yaml\n  \
                   personspec check adverts/ot-rotational-b5.txt -p profiles/c-02-ot-newly-qualified.yaml --sort gaps\n  \
-                  personspec check adverts/physio-falls-frailty-b6.txt -p profiles/c-03-physio-community.yaml --explain-importance"
+                  personspec check adverts/ot-rotational-b5.txt -p profiles --explain-importance"
 )]
 pub(crate) struct Check {
     /// Adverts: files, folders or patterns ('adverts/*.txt'), "-" for standard input

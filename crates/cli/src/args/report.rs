@@ -4,12 +4,12 @@ use super::{Sharing, Sort};
 use clap::Args;
 use std::path::PathBuf;
 
-/// Render a saved result (JSON of check or rank) without its inputs, or report on adverts and profiles
+/// Report on a saved result of check or rank, or on adverts and profiles
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  personspec report docs/results/fit.json --format md\n  \
                   personspec report docs/results/fit.json --format svg\n  \
-                  personspec report adverts/ot-rotational-b5.txt -p profiles/c-02-ot-newly-qualified.yaml --format md\n  \
+                  personspec report adverts/ot-rotational-b5.txt -p profiles/c-01-ot-stroke.yaml --format md\n  \
                   personspec report adverts -p profiles --format csv\n\n\
                   With --profile, one advert and one profile are reported as `check` does, criterion by\n\
                   criterion; more of either, or a workbook, as `rank` does. To filter, keep the adviser's\n\

@@ -14,7 +14,11 @@ use std::path::Path;
 /// Prints the result anew, or makes it first.
 pub(crate) fn run(asked: &Report, global: &Global, understood: &Understood) -> Done {
     match (&asked.inputs[..], asked.profiles.is_empty()) {
-        ([result], true) if !result.is_dir() => of_saved(asked, result, global),
+        ([folder], true) if folder.is_dir() => Err(Failure::unread(format!(
+            "{}: this is a folder; name a saved result in it, or give --profile to report on its adverts",
+            folder.display()
+        ))),
+        ([result], true) => of_saved(asked, result, global),
         ([result], false) if is_result(result, understood) => {
             if typed(understood) {
                 return Err(usage(format!(

@@ -110,7 +110,7 @@ fn no_input_is_overwritten() {
         ("rank adverts -p .", "profile.yaml"),
     ] {
         let before = std::fs::read(files.path().join(output)).expect("it is there");
-        let done = run(files.path(), &format!("{line} -o {output}"));
+        let done = run(files.path(), &format!("{line} --format text -o {output}"));
         done.ends(2, "the result would overwrite this input");
         let after = std::fs::read(files.path().join(output)).expect("it is there");
         assert!(before == after, "{output}");

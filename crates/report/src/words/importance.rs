@@ -98,17 +98,23 @@ fn cues(found: &Inferred) -> String {
     };
     // Where they cancel out, each side is named.
     let even = odds < LEANS[2].0;
-    let side = |name: Importance, cues: &str| match even {
-        true => format!("{}: {cues}", name.as_str()),
-        false => cues.to_owned(),
+    let side = |name: Importance, cues: &str| {
+        if even {
+            format!("{}: {cues}", name.as_str())
+        } else {
+            cues.to_owned()
+        }
     };
     let other = match to {
         Importance::Essential => Importance::Desirable,
         _ => Importance::Essential,
     };
-    let against = |cues: &str| match even {
-        true => side(other, cues),
-        false => format!("against it: {cues}"),
+    let against = |cues: &str| {
+        if even {
+            side(other, cues)
+        } else {
+            format!("against it: {cues}")
+        }
     };
     match (of(true), of(false)) {
         (yes, no) if yes.is_empty() && no.is_empty() => String::new(),
