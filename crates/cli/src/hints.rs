@@ -13,10 +13,19 @@ pub(crate) fn of(error: &clap::Error) -> Option<String> {
         && let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg)
         && missing.iter().any(|one| one.starts_with("--profile"))
     {
-        return Some(
-            "hint: no profile yet? 'personspec init' writes one to fill in, or drafts it out of a CV"
-                .to_owned(),
-        );
+        let named = std::env::args_os()
+            .map(|word| word.to_string_lossy().into_owned())
+            .find(|word| word.ends_with(".yaml") || word.ends_with(".yml"));
+        return Some(match named {
+            Some(profile) => format!(
+                "hint: a profile is named by an option: -p {}",
+                personspec_report::inert::word(&personspec_report::inert(&profile))
+            ),
+            None => {
+                "hint: no profile yet? 'personspec init' writes one to fill in, or drafts it out of a CV"
+                    .to_owned()
+            }
+        });
     }
     let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else {
         return None;
@@ -28,8 +37,13 @@ pub(crate) fn of(error: &clap::Error) -> Option<String> {
         .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once('\t'))
-        .filter(|(_, command)| known.find_subcommand(command).is_some())
+        .filter(|(_, command)| {
+            command.starts_with("--") || known.find_subcommand(command).is_some()
+        })
         .find(|(intent, _)| *intent == word)?;
+    if command.starts_with("--") {
+        return Some(format!("hint: '{word}' is 'personspec {command}' here"));
+    }
     Some(format!(
         "hint: '{word}' is 'personspec {command}' here; see 'personspec {command} --help'"
     ))

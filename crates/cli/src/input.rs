@@ -16,7 +16,8 @@ use jiff::civil::Date;
 pub(crate) use look::lint;
 use personspec_parser::{Limits, Note, Options, Severity};
 use personspec_profile::{Diagnostic, Profile};
-use personspec_report::{Input, ReadAdvert, Role, Skipped, inert};
+use personspec_report::inert::{self, inert};
+use personspec_report::{Input, ReadAdvert, Role, Skipped};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -35,6 +36,9 @@ const ADVERTS: [&str; 10] = [
 const ADVERT_FILES: &str = "adverts (.txt, .html, .docx, .pdf, .json, .ndjson)";
 /// Endings of profiles that are looked for in folders.
 const PROFILES: [&str; 2] = ["yaml", "yml"];
+
+/// Endings of CVs, which are given for profiles: what is wrong in them as YAML helps nobody.
+const CVS: [&str; 7] = ["docx", "doc", "odt", "pdf", "zip", "xml", "json"];
 
 /// What was read, and what was left out.
 #[derive(Debug)]
@@ -201,6 +205,16 @@ pub(crate) fn profiles(paths: &[PathBuf], global: &Global) -> Result<Inputs<Prof
                         }
                     }
                     Ok((loaded.profile, file))
+                }
+                Err(_) if CVS.contains(&ending(path).as_str()) => {
+                    let reason = format!(
+                        "a profile is a YAML file; a CV becomes one by `personspec init DIR --from {}`",
+                        inert::word(&file.name)
+                    );
+                    Err(Skipped {
+                        name: file.name,
+                        reason,
+                    })
                 }
                 Err(faults) => {
                     for fault in &faults {

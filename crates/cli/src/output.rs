@@ -1,7 +1,7 @@
 //! Where results go: standard output, quiet on a closed pipe, or a file that appears whole or not at
 //! all.
 
-use crate::args::{Global, When};
+use crate::args::{FormatFrom, Global, When};
 use crate::exit::{Exit, Failure};
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
@@ -51,6 +51,11 @@ fn to_screen(result: &[u8]) -> Result<(), Failure> {
     }
 }
 
+/// Endings of files that programs open, and that no format here is: a text in them would open nowhere.
+const FOREIGN: [&str; 9] = [
+    "pdf", "doc", "odt", "rtf", "xls", "ods", "png", "jpg", "jpeg",
+];
+
 /// That the result can go where it is wanted, asked before the work is done rather than after.
 ///
 /// # Errors
@@ -60,6 +65,19 @@ pub(crate) fn ready(global: &Global) -> Result<(), Failure> {
         return Ok(());
     };
     let folder = folder(path);
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    if global.format_from == FormatFrom::Settings
+        && FOREIGN.contains(&ending.to_lowercase().as_str())
+    {
+        return Err(Failure {
+            exit: Exit::Usage,
+            message: format!(
+                "{}: nothing here writes {ending}; -o with .html, .docx, .xlsx, .svg, .md or .csv says the format, and a \
+                 browser prints a page to PDF",
+                path.display()
+            ),
+        });
+    }
     if path.is_dir() {
         return Err(Failure::unread(format!(
             "{}: this is a folder; give --output the name of a file in it",
