@@ -6,6 +6,7 @@ use crate::exit::complain;
 use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::io::IsTerminal;
+use std::path::Path;
 
 /// A hint for an unknown command, where its intent is known; and for somebody who has no profile yet.
 pub(crate) fn of(error: &clap::Error) -> Option<String> {
@@ -15,7 +16,7 @@ pub(crate) fn of(error: &clap::Error) -> Option<String> {
     {
         let named = std::env::args_os()
             .map(|word| word.to_string_lossy().into_owned())
-            .find(|word| word.ends_with(".yaml") || word.ends_with(".yml"));
+            .find(|word| crate::input::is_profile(Path::new(word)));
         return Some(match named {
             Some(profile) => format!(
                 "hint: a profile is named by an option: -p {}",

@@ -126,7 +126,7 @@ type Record = Result<ReadAdvert, Skipped>;
 
 /// Reads a file of adverts.
 fn of_file(path: &Path, id: &str, options: &Options) -> Result<(Vec<Record>, Input), Skipped> {
-    if PROFILES.contains(&ending(path).as_str()) {
+    if is_profile(path) {
         return Err(not_an_advert(path));
     }
     let (bytes, file) = bytes(path)?;
@@ -268,6 +268,11 @@ fn refused(faults: &[Diagnostic]) -> String {
         "line {}, column {}: {}{more}",
         first.at.line, first.at.column, first.message
     )
+}
+
+/// Whether a file is a profile by its name.
+pub(crate) fn is_profile(path: &Path) -> bool {
+    PROFILES.contains(&ending(path).as_str())
 }
 
 /// What a shell makes of `-p *.yaml`: one profile, and the others among the adverts.

@@ -7,6 +7,7 @@ use crate::{Done, hints, input, output};
 use personspec_report::inert::word;
 use personspec_report::{Linted, json, text};
 use personspec_text::Level;
+use std::path::Path;
 
 /// Looks through every file and prints what was found.
 pub(crate) fn run(asked: &Lint, global: &Global) -> Done {
@@ -34,7 +35,7 @@ pub(crate) fn run(asked: &Lint, global: &Global) -> Done {
     if let Some(code) = coded.find_map(|finding| finding.code) {
         hints::next(global, &format!("personspec explain {code}"));
     } else if let [one] = &files[..]
-        && one.file.ends_with(".yaml")
+        && input::is_profile(Path::new(&one.file))
     {
         hints::next(
             global,
