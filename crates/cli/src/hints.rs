@@ -6,6 +6,7 @@ use crate::exit::complain;
 use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::io::IsTerminal;
+use std::path::Path;
 
 /// A hint for an unknown command, where its intent is known; and for somebody who has no profile yet.
 pub(crate) fn of(error: &clap::Error) -> Option<String> {
@@ -13,10 +14,19 @@ pub(crate) fn of(error: &clap::Error) -> Option<String> {
         && let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg)
         && missing.iter().any(|one| one.starts_with("--profile"))
     {
-        return Some(
-            "hint: no profile yet? 'personspec init' writes one to fill in, or drafts it out of a CV"
-                .to_owned(),
-        );
+        let named = std::env::args_os()
+            .map(|word| word.to_string_lossy().into_owned())
+            .find(|word| crate::input::is_profile(Path::new(word)));
+        return Some(match named {
+            Some(profile) => format!(
+                "hint: a profile is named by an option: -p {}",
+                personspec_report::inert::word(&personspec_report::inert(&profile))
+            ),
+            None => {
+                "hint: no profile yet? 'personspec init' writes one to fill in, or drafts it out of a CV"
+                    .to_owned()
+            }
+        });
     }
     let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else {
         return None;
@@ -28,8 +38,13 @@ pub(crate) fn of(error: &clap::Error) -> Option<String> {
         .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once('\t'))
-        .filter(|(_, command)| known.find_subcommand(command).is_some())
+        .filter(|(_, command)| {
+            command.starts_with("--") || known.find_subcommand(command).is_some()
+        })
         .find(|(intent, _)| *intent == word)?;
+    if command.starts_with("--") {
+        return Some(format!("hint: '{word}' is 'personspec {command}' here"));
+    }
     Some(format!(
         "hint: '{word}' is 'personspec {command}' here; see 'personspec {command} --help'"
     ))

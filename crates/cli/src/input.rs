@@ -1,5 +1,6 @@
 //! Inputs: from names to adverts and profiles, each bad one listed and the rest kept.
 
+mod both;
 mod files;
 pub(crate) mod lexicon;
 mod look;
@@ -9,12 +10,14 @@ pub(crate) mod stream;
 
 use crate::args::Global;
 use crate::exit::{Exit, Failure, complain};
+pub(crate) use both::{Both, both};
 use files::{bytes, ending, files, ids, shown};
 use jiff::civil::Date;
 pub(crate) use look::lint;
 use personspec_parser::{Limits, Note, Options, Severity};
 use personspec_profile::{Diagnostic, Profile};
-use personspec_report::{Input, ReadAdvert, Role, Skipped, inert};
+use personspec_report::inert::{self, inert};
+use personspec_report::{Input, ReadAdvert, Role, Skipped};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -33,6 +36,9 @@ const ADVERTS: [&str; 10] = [
 const ADVERT_FILES: &str = "adverts (.txt, .html, .docx, .pdf, .json, .ndjson)";
 /// Endings of profiles that are looked for in folders.
 const PROFILES: [&str; 2] = ["yaml", "yml"];
+
+/// Endings of CVs, which are given for profiles: what is wrong in them as YAML helps nobody.
+const CVS: [&str; 7] = ["docx", "doc", "odt", "pdf", "zip", "xml", "json"];
 
 /// What was read, and what was left out.
 #[derive(Debug)]
@@ -84,13 +90,20 @@ pub(crate) fn adverts(
     today: Date,
     global: &Global,
 ) -> Result<Inputs<ReadAdvert>, Failure> {
+    adverts_read(paths, &options(today, global), global)
+}
+
+fn adverts_read(
+    paths: &[PathBuf],
+    options: &Options,
+    global: &Global,
+) -> Result<Inputs<ReadAdvert>, Failure> {
     let (names, mut skipped) = files(paths, &ADVERTS, ADVERT_FILES, global)?;
     let ids = ids(&names);
-    let options = options(today, global);
     let read: Vec<Result<(Vec<Record>, Input), Skipped>> = names
         .par_iter()
         .zip(&ids)
-        .map(|(path, id)| of_file(path, id, &options))
+        .map(|(path, id)| of_file(path, id, options))
         .collect();
     let files = gather(read, &mut skipped, global);
     let mut inputs = Inputs {
@@ -113,7 +126,7 @@ type Record = Result<ReadAdvert, Skipped>;
 
 /// Reads a file of adverts.
 fn of_file(path: &Path, id: &str, options: &Options) -> Result<(Vec<Record>, Input), Skipped> {
-    if PROFILES.contains(&ending(path).as_str()) {
+    if is_profile(path) {
         return Err(not_an_advert(path));
     }
     let (bytes, file) = bytes(path)?;
@@ -138,6 +151,7 @@ fn records(bytes: &[u8], id: &str, name: &str, options: &Options) -> Vec<Record>
             Ok(ReadAdvert {
                 advert: parsed.advert,
                 notes: parsed.notes,
+                inferences: parsed.inferences,
                 file: name.to_owned(),
             })
         })
@@ -192,6 +206,16 @@ pub(crate) fn profiles(paths: &[PathBuf], global: &Global) -> Result<Inputs<Prof
                     }
                     Ok((loaded.profile, file))
                 }
+                Err(_) if CVS.contains(&ending(path).as_str()) => {
+                    let reason = format!(
+                        "a profile is a YAML file; a CV becomes one by `personspec init DIR --from {}`",
+                        inert::word(&file.name)
+                    );
+                    Err(Skipped {
+                        name: file.name,
+                        reason,
+                    })
+                }
                 Err(faults) => {
                     for fault in &faults {
                         complain(&fault.render());
@@ -216,6 +240,7 @@ fn options(today: Date, global: &Global) -> Options {
     Options {
         today: Some(today),
         limits,
+        explain: false,
     }
 }
 
@@ -243,6 +268,11 @@ fn refused(faults: &[Diagnostic]) -> String {
         "line {}, column {}: {}{more}",
         first.at.line, first.at.column, first.message
     )
+}
+
+/// Whether a file is a profile by its name.
+pub(crate) fn is_profile(path: &Path) -> bool {
+    PROFILES.contains(&ending(path).as_str())
 }
 
 /// What a shell makes of `-p *.yaml`: one profile, and the others among the adverts.

@@ -43,13 +43,16 @@ fn main() -> ExitCode {
             complain(&format!("settings: {}\n", file.path.display()));
         }
     }
-    let ready = output::ready(global).and_then(|()| input::lexicon::take(global));
-    let done = ready.and_then(|()| match &understood.arguments.command {
+    let command = &understood.arguments.command;
+    let ready = commands::printed(command, global)
+        .and_then(|()| output::ready(global))
+        .and_then(|()| input::lexicon::take(global));
+    let done = ready.and_then(|()| match command {
         Command::Init(asked) => commands::init::run(asked, global),
         Command::Parse(asked) => commands::parse::run(asked, global),
         Command::Check(asked) => commands::check::run(asked, global),
         Command::Rank(asked) => commands::rank::run(asked, global),
-        Command::Report(asked) => commands::report::run(asked, global),
+        Command::Report(asked) => commands::report::run(asked, global, &understood),
         Command::Lint(asked) => commands::lint::run(asked, global),
         Command::Explain(asked) => commands::explain::run(asked, global),
         Command::Plan(asked) => commands::plan::run(asked, global),

@@ -1,7 +1,7 @@
 //! Where results go: standard output, quiet on a closed pipe, or a file that appears whole or not at
 //! all.
 
-use crate::args::{Global, When};
+use crate::args::{FormatFrom, Global, When};
 use crate::exit::{Exit, Failure};
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
@@ -51,6 +51,11 @@ fn to_screen(result: &[u8]) -> Result<(), Failure> {
     }
 }
 
+/// Endings of files that programs open, and that no format here is: a text in them would open nowhere.
+const FOREIGN: [&str; 9] = [
+    "pdf", "doc", "odt", "rtf", "xls", "ods", "png", "jpg", "jpeg",
+];
+
 /// That the result can go where it is wanted, asked before the work is done rather than after.
 ///
 /// # Errors
@@ -60,6 +65,19 @@ pub(crate) fn ready(global: &Global) -> Result<(), Failure> {
         return Ok(());
     };
     let folder = folder(path);
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    if global.format_from == FormatFrom::Settings
+        && FOREIGN.contains(&ending.to_lowercase().as_str())
+    {
+        return Err(Failure {
+            exit: Exit::Usage,
+            message: format!(
+                "{}: nothing here writes {ending}; -o with .html, .docx, .xlsx, .svg, .md or .csv says the format, and a \
+                 browser prints a page to PDF",
+                path.display()
+            ),
+        });
+    }
     if path.is_dir() {
         return Err(Failure::unread(format!(
             "{}: this is a folder; give --output the name of a file in it",
@@ -92,7 +110,7 @@ fn to_file(result: &[u8], path: &Path) -> Result<(), Failure> {
         }
         // A link stays; the file that it names is replaced.
         let place = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let mut file = tempfile::NamedTempFile::new_in(folder(&place))?;
+        let mut file = beside(&place)?;
         file.write_all(result)?;
         file.persist(place).map_err(|error| error.error)?;
         Ok(())
@@ -106,15 +124,35 @@ fn to_file(result: &[u8], path: &Path) -> Result<(), Failure> {
     }
 }
 
+/// A file to write in the place's folder. It may be read by whom the place's file could be, or else by whom
+/// any new file can be (the umask): by itself it would be the user's alone.
+fn beside(place: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let file = builder.tempfile_in(folder(place))?;
+    if let Ok(old) = std::fs::metadata(place) {
+        file.as_file().set_permissions(old.permissions())?;
+    }
+    Ok(file)
+}
+
 /// How the screen is to be written.
 pub(crate) fn style(global: &Global) -> personspec_report::text::Style {
     let terminal = global.output.is_none() && std::io::stdout().is_terminal();
-    let set =
-        |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    // NO_COLOR holds whatever its value, CLICOLOR_FORCE unless that is 0, as those who wrote them say.
+    let value = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let (none, forced) = (
+        value("NO_COLOR").is_some(),
+        value("CLICOLOR_FORCE").is_some_and(|value| value != "0"),
+    );
     let colour = match global.color {
         When::Always => true,
         When::Never => false,
-        When::Auto => set("CLICOLOR_FORCE") || (terminal && !set("NO_COLOR")),
+        When::Auto => forced || (terminal && !none),
     };
     let columns = || {
         std::env::var("COLUMNS")

@@ -38,6 +38,7 @@ pub use requirement::Requirement;
 
 use criteria::Found;
 use fields::Page;
+use importance::Inference;
 use jiff::civil::Date;
 use layout::Document;
 use std::collections::BTreeMap;
@@ -49,6 +50,8 @@ pub struct Options {
     pub today: Option<Date>,
     /// How much is read.
     pub limits: Limits,
+    /// Whether the reasons of inferred importance are wanted: [`Parsed::inferences`].
+    pub explain: bool,
 }
 
 /// An advert and what was assumed or found odd while reading it.
@@ -58,6 +61,9 @@ pub struct Parsed {
     pub advert: Advert,
     /// In the order of the text.
     pub notes: Vec<Note>,
+    /// Where [`Options::explain`] asks for it, an entry a criterion of the advert: why its importance was
+    /// inferred so, if it was.
+    pub inferences: Vec<Option<Inference>>,
 }
 
 /// Reads the first advert of a file from its bytes, in any encoding: plain text, a saved HTML page,
@@ -81,6 +87,7 @@ pub fn parse(id: &str, bytes: &[u8], options: &Options) -> Parsed {
     first.unwrap_or_else(|| Parsed {
         advert: Advert::empty(id, String::new()),
         notes: Vec::new(),
+        inferences: Vec::new(),
     })
 }
 
@@ -124,7 +131,9 @@ fn advert_of(
     let found = criteria::find(&blocks, &sections);
     let mut criteria = understood(&found, document);
     criteria::mark_repeats(&mut criteria, &found);
-    let inferred = importance::infer(&mut criteria, &found);
+    let mut inferences = Vec::new();
+    let why = options.explain.then_some(&mut inferences);
+    let inferred = importance::infer(&mut criteria, &found, why);
     oddities::remark(
         &page,
         &fields,
@@ -139,7 +148,11 @@ fn advert_of(
         criteria,
         ..Advert::empty(id, document.source().to_owned())
     };
-    Parsed { advert, notes }
+    Parsed {
+        advert,
+        notes,
+        inferences,
+    }
 }
 
 /// Criteria with their ids, stages and requirements; importance only where it is printed.

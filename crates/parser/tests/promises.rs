@@ -36,6 +36,38 @@ fn promises_hold(bytes: &[u8]) -> Result<(), TestCaseError> {
     }
     let again = parse_all("any", bytes, &Options::default());
     prop_assert_eq!(format!("{all:?}"), format!("{again:?}"));
+    let told = Options {
+        explain: true,
+        ..Options::default()
+    };
+    for (parsed, told) in all.iter().zip(parse_all("any", bytes, &told)) {
+        reasons_hold(parsed, &told)?;
+    }
+    Ok(())
+}
+
+/// To ask for reasons changes nothing; there is one where an importance was inferred, and only there, and
+/// its odds are those that decided.
+fn reasons_hold(parsed: &Parsed, told: &Parsed) -> Result<(), TestCaseError> {
+    prop_assert!(parsed.inferences.is_empty());
+    let criteria = &told.advert.criteria;
+    prop_assert_eq!(
+        format!("{:?}", parsed.advert.criteria),
+        format!("{criteria:?}")
+    );
+    if !told.inferences.is_empty() {
+        prop_assert_eq!(told.inferences.len(), criteria.len());
+    }
+    for (one, why) in criteria.iter().zip(&told.inferences) {
+        prop_assert_eq!(why.is_some(), one.basis == Basis::Inferred);
+        let Some(why) = why else { continue };
+        prop_assert!((1..=why.of).contains(&why.line) && why.turns_after <= why.of);
+        prop_assert!(why.essential.max(why.by_words).max(why.by_place) <= 1000);
+        if !why.bare && why.essential != 500 {
+            let essential = one.importance == Importance::Essential;
+            prop_assert_eq!(why.essential > 500, essential);
+        }
+    }
     Ok(())
 }
 

@@ -25,6 +25,31 @@ pub fn inert(text: &str) -> Cow<'_, str> {
     Cow::Owned(kept.collect())
 }
 
+/// The name of a file as a shell takes it for one word: a command that we print is made to be copied, and a
+/// name may hold anything.
+///
+/// ```
+/// use personspec_report::inert::word;
+/// assert_eq!(word("adverts/ot b6.txt"), "'adverts/ot b6.txt'");
+/// assert_eq!(word("x$(y)'z"), r"'x$(y)'\''z'");
+/// assert_eq!(word("-n.txt"), "./-n.txt");
+/// assert_eq!(word("adverts/ot.txt"), "adverts/ot.txt");
+/// ```
+pub fn word(name: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "_./,@%+=:-".contains(c);
+    // Else it would be taken for an option.
+    let name = if name.starts_with('-') && name != "-" {
+        Cow::Owned(format!("./{name}"))
+    } else {
+        Cow::Borrowed(name)
+    };
+    if !name.is_empty() && name.chars().all(plain) {
+        name.into_owned()
+    } else {
+        format!("'{}'", name.replace('\'', r"'\''"))
+    }
+}
+
 /// [`inert`] for a text of several lines, whose line breaks stay.
 pub fn lines(text: &str) -> String {
     text.split_inclusive('\n')

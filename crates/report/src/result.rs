@@ -1,5 +1,6 @@
 //! What a run found, as the values that every renderer takes.
 
+use personspec_parser::importance::Inference;
 use personspec_parser::{Advert, Note, Origin};
 use personspec_profile::Profile;
 use personspec_scoring::Assessment;
@@ -41,6 +42,8 @@ pub struct ReadAdvert {
     pub advert: Advert,
     /// What was assumed or found odd.
     pub notes: Vec<Note>,
+    /// Why its importance was inferred so, an entry a criterion; empty where that was not asked.
+    pub inferences: Vec<Option<Inference>>,
     /// The file's name as the user gave it.
     pub file: String,
 }

@@ -61,6 +61,7 @@ fn ranked(all: &[Vec<Assessment>], by: By) -> Envelope<Rank> {
         .map(|at| ReadAdvert {
             advert: Advert::empty(&format!("post-{at}"), String::new()),
             notes: Vec::new(),
+            inferences: Vec::new(),
             file: String::new(),
         })
         .collect();

@@ -8,7 +8,8 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  personspec check adverts/ot-rotational-b5.txt -p profiles/c-02-ot-newly-qualified.yaml\n  \
-                  personspec check adverts/ot-rotational-b5.txt -p profiles/c-02-ot-newly-qualified.yaml --sort gaps"
+                  personspec check adverts/ot-rotational-b5.txt -p profiles/c-02-ot-newly-qualified.yaml --sort gaps\n  \
+                  personspec check adverts/ot-rotational-b5.txt -p profiles --explain-importance"
 )]
 pub(crate) struct Check {
     /// Adverts: files, folders or patterns ('adverts/*.txt'), "-" for standard input
@@ -32,6 +33,10 @@ pub(crate) struct Check {
     /// In which order criteria are shown; json and ndjson keep the advert's
     #[arg(long, value_name = "ORDER", value_enum, default_value_t = Sort::Advert)]
     pub(crate) sort: Sort,
+    /// Say of each criterion how its importance is known, or why it was inferred so (text, json and
+    /// ndjson)
+    #[arg(long)]
+    pub(crate) explain_importance: bool,
     #[command(flatten)]
     pub(crate) sharing: Sharing,
     /// Fail where an input is skipped

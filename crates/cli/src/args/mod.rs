@@ -76,6 +76,9 @@ pub(crate) struct Global {
     /// .md, .html, .svg, .xlsx, .docx, .sarif) decides
     #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
     pub(crate) format: Format,
+    /// Who said the format.
+    #[arg(skip)]
+    pub(crate) format_from: FormatFrom,
     /// Write the result to FILE instead of the screen
     #[arg(short, long, value_name = "FILE", global = true)]
     pub(crate) output: Option<PathBuf>,
@@ -119,6 +122,18 @@ pub(crate) struct Global {
 
 fn day(text: &str) -> Result<Date, &'static str> {
     text.parse().map_err(|_| "a day is written like 2026-07-01")
+}
+
+/// Who said in which format a result is printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum FormatFrom {
+    /// The default, a file of settings or the environment.
+    #[default]
+    Settings,
+    /// The ending of --output.
+    Ending,
+    /// --format.
+    Typed,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -16,7 +16,7 @@ pub(crate) fn run(asked: &Config, global: &Global, understood: &Understood) -> D
             let settings: Vec<Value> = settings.iter().map(value).collect();
             json::pretty(&json!({ "kind": "config", "settings": settings }))
         }
-        other => return Err(super::not_printed("config", other, "text or json")),
+        other => return Err(super::not_printed("config", other)),
     };
     output::print(&printed, global)?;
     Ok(Exit::Ran)

@@ -30,7 +30,7 @@ pub(crate) fn run(asked: &Diff, global: &Global) -> Done {
         Format::Text => diff::text(&changes, &output::style(global)),
         Format::Md => diff::markdown(&changes),
         Format::Json => json::pretty(&diff::json(changes, &[first, second])),
-        other => return Err(super::not_printed("diff", other, "text, md or json")),
+        other => return Err(super::not_printed("diff", other)),
     };
     output::print(&printed, global)?;
     Ok(if tripped { Exit::Tripped } else { Exit::Ran })

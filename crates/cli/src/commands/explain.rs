@@ -31,7 +31,7 @@ pub(crate) fn run(asked: &Explain, global: &Global) -> Done {
             explained.severity.as_str(),
             explained.page
         ),
-        other => return Err(super::not_printed("explain", other, "text, json or ndjson")),
+        other => return Err(super::not_printed("explain", other)),
     };
     output::print(&printed, global)?;
     Ok(Exit::Ran)

@@ -4,6 +4,7 @@ use crate::args::{Format, Global, Init};
 use crate::exit::{Exit, Failure};
 use crate::{Done, hints, input, output};
 use personspec_imports::Draft;
+use personspec_report::inert::word;
 use personspec_report::json;
 use serde_json::json;
 use std::io::{ErrorKind, Write};
@@ -20,9 +21,6 @@ const BESIDE: [(&str, &str); 2] = [
 
 /// Writes what is not there yet, and says what was written and what was left as it was.
 pub(crate) fn run(asked: &Init, global: &Global) -> Done {
-    if !matches!(global.format, Format::Text | Format::Json) {
-        return Err(super::not_printed("init", global.format, "text or json"));
-    }
     let draft = asked.from.as_deref().map(draft).transpose()?;
     let profile = match &draft {
         Some(draft) => draft.to_yaml(),
@@ -68,13 +66,14 @@ pub(crate) fn run(asked: &Init, global: &Global) -> Done {
     };
     output::print(&printed, global)?;
     let folder = asked.folder.strip_prefix(".").unwrap_or(&asked.folder);
+    let place = |name: &str| word(&folder.join(name).to_string_lossy());
     let next = if draft.is_some() {
-        format!("personspec lint {}", folder.join("profile.yaml").display())
+        format!("personspec lint {}", place("profile.yaml"))
     } else {
         format!(
             "personspec check {} -p {}",
-            folder.join("advert.txt").display(),
-            folder.join("profile.yaml").display()
+            place("advert.txt"),
+            place("profile.yaml")
         )
     };
     hints::next(global, &next);

@@ -4,8 +4,10 @@ use super::{ended, on_threads};
 use crate::args::{Format, Global, Lint, LintFail};
 use crate::exit::{Exit, Failure};
 use crate::{Done, hints, input, output};
+use personspec_report::inert::word;
 use personspec_report::{Linted, json, text};
 use personspec_text::Level;
+use std::path::Path;
 
 /// Looks through every file and prints what was found.
 pub(crate) fn run(asked: &Lint, global: &Global) -> Done {
@@ -25,14 +27,20 @@ pub(crate) fn run(asked: &Lint, global: &Global) -> Done {
         Format::Sarif => json::sarif(&files),
         Format::Github => json::github(&files),
         other => {
-            let printed = "text, json, ndjson, sarif or github";
-            return Err(super::not_printed("lint", other, printed));
+            return Err(super::not_printed("lint", other));
         }
     };
     output::print(&printed, global)?;
     let mut coded = files.iter().flat_map(|file| &file.findings);
     if let Some(code) = coded.find_map(|finding| finding.code) {
         hints::next(global, &format!("personspec explain {code}"));
+    } else if let [one] = &files[..]
+        && input::is_profile(Path::new(&one.file))
+    {
+        hints::next(
+            global,
+            &format!("personspec check ADVERT -p {}", word(&one.file)),
+        );
     }
     let exit = ended(&skipped, asked.strict);
     Ok(if exit == Exit::Ran && trips(&files, asked.fail_on) {

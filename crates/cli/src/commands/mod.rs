@@ -15,10 +15,11 @@ pub(crate) mod completions;
 pub(crate) mod man;
 pub(crate) mod schema;
 mod render;
+mod formats;
 
-use crate::args::{Format, Global};
+use crate::args::Global;
 use crate::exit::{Exit, Failure};
-use clap::ValueEnum;
+pub(crate) use formats::{not_printed, printed};
 use personspec_report::Skipped;
 
 /// Runs `work` on the asked number of threads.
@@ -46,15 +47,5 @@ pub(crate) fn ended(skipped: &[Skipped], strict: bool) -> Exit {
         (true, _) => Exit::Ran,
         (false, true) => Exit::Unread,
         (false, false) => Exit::Skipped,
-    }
-}
-
-/// A format that this command does not print.
-pub(crate) fn not_printed(command: &str, format: Format, printed: &str) -> Failure {
-    let format = format.to_possible_value();
-    let format = format.as_ref().map_or("this", |value| value.get_name());
-    Failure {
-        exit: Exit::Usage,
-        message: format!("{command} does not print {format}; use --format {printed}"),
     }
 }

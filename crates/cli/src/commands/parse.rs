@@ -4,6 +4,7 @@ use super::{ended, on_threads};
 use crate::args::{Format, Global, Parse};
 use crate::exit::{Exit, Failure, complain};
 use crate::{Done, hints, input, output};
+use personspec_report::inert::word;
 use personspec_report::{Found, inert, json, text, yaml};
 
 /// Reads the adverts and prints what was read.
@@ -22,15 +23,14 @@ pub(crate) fn run(asked: &Parse, global: &Global) -> Done {
         Format::Ndjson => json::parse_lines(&inputs.read, &inputs.skipped),
         Format::Yaml => yaml::document(&json::parse(&inputs.read, &inputs.files, &inputs.skipped)),
         other => {
-            let printed = "text, json, ndjson or yaml";
-            return Err(super::not_printed("parse", other, printed));
+            return Err(super::not_printed("parse", other));
         }
     };
     output::print(&printed, global)?;
     if let Some(read) = inputs.read.first() {
         hints::next(
             global,
-            &format!("personspec check {} -p profile.yaml", read.file),
+            &format!("personspec check {} -p profile.yaml", word(&read.file)),
         );
     }
     let found = Found::count(&inputs.read);

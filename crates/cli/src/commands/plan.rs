@@ -1,6 +1,6 @@
 //! `personspec plan`: the criteria as headings, the candidate's own lines beneath.
 
-use super::{ended, on_threads};
+use super::ended;
 use crate::args::{Format, Global, Plan};
 use crate::exit::{Exit, Failure};
 use crate::{Done, hints, input, output};
@@ -9,25 +9,15 @@ use personspec_scoring::{Policy, assess_read, claims, criteria};
 
 /// Prints a plan for every vacancy that is named.
 pub(crate) fn run(asked: &Plan, global: &Global) -> Done {
-    input::stdin_once(&[&asked.adverts, &asked.profiles])?;
     let today = input::today(global);
-    let profiles = input::profiles(&asked.profiles, global)?;
-    let mut adverts = on_threads(global, || input::adverts(&asked.adverts, today, global))?;
-    let mut skipped = profiles.skipped;
-    skipped.append(&mut adverts.skipped);
-    skipped.extend(input::leave_out_empty(&mut adverts.read));
-    if adverts.read.is_empty() || profiles.read.is_empty() {
-        input::list(&skipped);
-        return Err(Failure::unread(
-            "no advert, or no profile, could be used, so there is nothing to plan",
-        ));
-    }
+    let named = (&asked.adverts[..], &asked.profiles[..]);
+    let read = input::both(named, "plan", false, today, global)?;
     let words = usize::try_from(asked.words).unwrap_or(usize::MAX);
     let mut plans = Vec::new();
     let mut tripped = false;
-    for advert in &adverts.read {
+    for advert in &read.adverts {
         let post = criteria::read(&advert.advert);
-        for profile in &profiles.read {
+        for profile in &read.profiles {
             let who = claims::read(profile);
             let pair = Pair {
                 advert,
@@ -38,23 +28,23 @@ pub(crate) fn run(asked: &Plan, global: &Global) -> Done {
             plans.push(plan::plan(&pair, words));
         }
     }
-    let mut files = adverts.files;
-    files.extend(profiles.files);
     let printed = match global.format {
         Format::Text | Format::Md => {
             let pages: Vec<String> = plans.iter().map(plan::markdown).collect();
             pages.join("\n").into_bytes()
         }
-        Format::Json => json::pretty(&plan::json(plans, &files, &skipped)).into_bytes(),
+        Format::Json => {
+            json::pretty(&plan::json(plans, &read.files(None), &read.skipped)).into_bytes()
+        }
         Format::Docx => word(&plans, global)?,
-        other => return Err(super::not_printed("plan", other, "text, md, json or docx")),
+        other => return Err(super::not_printed("plan", other)),
     };
     output::print_bytes(&printed, global)?;
     hints::next(
         global,
         "write under each heading in your own words, then `personspec check` again",
     );
-    let exit = ended(&skipped, asked.strict);
+    let exit = ended(&read.skipped, asked.strict);
     Ok(if exit == Exit::Ran && tripped {
         Exit::Tripped
     } else {

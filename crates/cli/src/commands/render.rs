@@ -48,11 +48,7 @@ pub(crate) fn check(
         Format::Html => html::check(result),
         Format::Svg => svg::check(result),
         other => {
-            return Err(not_printed(
-                "check",
-                other,
-                "text, json, ndjson, csv, md, html or svg",
-            ));
+            return Err(not_printed("check", other));
         }
     };
     output::print(&printed, global)
@@ -84,8 +80,7 @@ pub(crate) fn rank(
             return output::bytes(&workbook, global);
         }
         other => {
-            let printed = "text, json, ndjson, csv, md, html, svg or xlsx";
-            return Err(not_printed("rank", other, printed));
+            return Err(not_printed("rank", other));
         }
     };
     output::print(&printed, global)

@@ -1,14 +1,20 @@
 //! `personspec schema`: what results look like, for programs that read them.
 
-use crate::args::{Global, Schema};
+use crate::args::{Format, FormatFrom, Global, Schema};
 use crate::exit::{Exit, Failure};
 use crate::{Done, output};
 use personspec_report::{data, json};
 
-/// Prints the schema of a kind, or the kinds.
+/// Prints the schema of a kind, which is JSON in every format, or the kinds.
 pub(crate) fn run(asked: &Schema, global: &Global) -> Done {
     let kinds = data::schema::KINDS;
     let Some(kind) = asked.kind.as_deref() else {
+        if global.format == Format::Json && global.format_from == FormatFrom::Typed {
+            let kinds: Vec<&str> = kinds.iter().copied().chain(["profile"]).collect();
+            let list = serde_json::json!({ "kind": "schemas", "kinds": kinds });
+            output::print(&json::pretty(&list), global)?;
+            return Ok(Exit::Ran);
+        }
         let list: String = kinds
             .iter()
             .chain(&["profile"])

@@ -68,7 +68,7 @@ pub(crate) fn run(advert: &str, criterion: &str, profile: Option<&Path>, global:
         Format::Text => text::why(&result.result, &output::style(global)),
         Format::Json => json::pretty(&result),
         Format::Ndjson => json::line(&result),
-        other => return Err(super::not_printed("explain", other, "text, json or ndjson")),
+        other => return Err(super::not_printed("explain", other)),
     };
     output::print(&printed, global)?;
     Ok(Exit::Ran)

@@ -63,7 +63,8 @@ pub(super) fn files(
 
 /// What a pattern names, sorted, as a shell would put it in: hidden files only where their dot is written.
 fn matching(pattern: &Path, skipped: &mut Vec<Skipped>) -> Result<Vec<PathBuf>, Failure> {
-    let is_pattern = |text: &&str| text.contains(['*', '?', '[']);
+    // An address may hold a ? too.
+    let is_pattern = |text: &&str| text.contains(['*', '?', '[']) && !is_address(pattern);
     let Some(text) = pattern.to_str().filter(is_pattern) else {
         return Err(not_there(pattern));
     };
@@ -95,10 +96,25 @@ fn matching(pattern: &Path, skipped: &mut Vec<Skipped>) -> Result<Vec<PathBuf>, 
 
 /// A name that leads nowhere.
 pub(super) fn not_there(path: &Path) -> Failure {
+    if is_address(path) {
+        return Failure::unread(format!(
+            "{}: this is an address, and nothing here reads the network: open it, then save the page or paste its \
+             text into a file",
+            shown(path)
+        ));
+    }
     Failure::unread(format!(
         "{}: no such file or folder; check the spelling, or give the whole path",
         shown(path)
     ))
+}
+
+/// Whether a name is the address of a page.
+fn is_address(path: &Path) -> bool {
+    let name = path.to_string_lossy().to_lowercase();
+    ["http:", "https:", "www."]
+        .iter()
+        .any(|begin| name.starts_with(begin))
 }
 
 /// Adds the files of `folder` and of the folders in it; hidden ones are left alone.

@@ -96,6 +96,7 @@ fn adverts(bytes: &[u8], name: &str, options: &Options) -> (Vec<Linted>, Vec<Clo
         linted.push(Linted::advert(&ReadAdvert {
             advert: parsed.advert,
             notes: parsed.notes,
+            inferences: parsed.inferences,
             file,
         }));
     }

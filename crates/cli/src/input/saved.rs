@@ -16,16 +16,32 @@ pub(crate) struct Saved {
     kind: String,
 }
 
-/// Reads a saved result.
+/// Whether a file is a saved result, as far as its first fields say.
+pub(crate) fn is(path: &Path) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Head {
+        #[serde(rename = "kind")]
+        _kind: String,
+        #[serde(rename = "format_version")]
+        _version: String,
+    }
+    let bytes = std::fs::metadata(path).is_ok_and(|what| what.is_file());
+    let bytes = bytes.then(|| std::fs::read(path));
+    bytes
+        .and_then(Result::ok)
+        .is_some_and(|bytes| serde_json::from_slice::<Head>(&bytes).is_ok())
+}
+
+/// Reads a saved result; `instead`: what else may be done where this is none (", or …").
 ///
 /// # Errors
 /// Where the file cannot be read, is no result, or is of a later format.
-pub(crate) fn read(path: &Path) -> Result<Saved, Failure> {
+pub(crate) fn read(path: &Path, instead: &str) -> Result<Saved, Failure> {
     let (bytes, mut file) = super::whole(path)?;
     file.role = Role::Result;
     let no_result = |why: &str| {
         Failure::unread(format!(
-            "{}: {why}; save one with --format json -o FILE",
+            "{}: {why}; save one with --format json -o FILE{instead}",
             file.name
         ))
     };

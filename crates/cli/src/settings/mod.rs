@@ -10,7 +10,7 @@ mod origin;
 pub(crate) use file::File;
 pub(crate) use origin::{Origin, Setting, all};
 
-use crate::args::{Arguments, Format};
+use crate::args::{Arguments, Format, FormatFrom};
 use crate::exit::{Exit, Failure, complain};
 use clap::builder::BoolishValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -18,7 +18,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory, FromArgMatches};
 use std::ffi::OsString;
 
 /// Options that no file and no environment may set: they are of one call.
-const OF_ONE_CALL: [&str; 10] = [
+const OF_ONE_CALL: [&str; 11] = [
     "help",
     "version",
     "config",
@@ -28,6 +28,7 @@ const OF_ONE_CALL: [&str; 10] = [
     "since",
     "overrides",
     "show-origin",
+    "explain-importance",
     "width",
 ];
 
@@ -82,9 +83,12 @@ fn by_ending(arguments: &mut Arguments, matches: &ArgMatches) {
     let typed = matches.subcommand().is_some_and(|(_, own)| {
         own.value_source("format") == Some(clap::parser::ValueSource::CommandLine)
     });
-    let output = arguments.global.output.as_deref();
-    if let Some(format) = output.and_then(Format::of).filter(|_| !typed) {
-        arguments.global.format = format;
+    let global = &mut arguments.global;
+    if typed {
+        global.format_from = FormatFrom::Typed;
+    } else if let Some(format) = global.output.as_deref().and_then(Format::of) {
+        global.format = format;
+        global.format_from = FormatFrom::Ending;
     }
 }
 

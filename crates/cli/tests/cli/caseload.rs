@@ -471,7 +471,7 @@ fn a_saved_result_is_rendered_without_its_inputs() {
     .expect("a file");
     run(at, "report later.json").ends(3, "its format is 2.0, and this program reads 1.0");
     run(at, "report rank.json --format sarif")
-        .ends(2, "rank does not print sarif; use --format text,");
+        .ends(2, "report does not print sarif; use --format text,");
     run(at, "report check.json --format xlsx")
         .ends(2, "check does not print xlsx; use --format text,");
 }

@@ -27,7 +27,7 @@ fn formats() -> Vec<String> {
 }
 
 /// A command, and the formats that it prints.
-const PRINTED: [(&str, &str); 12] = [
+const PRINTED: [(&str, &str); 17] = [
     ("parse advert.txt", "text json ndjson yaml"),
     (
         "check advert.txt -p profile.yaml",
@@ -39,12 +39,20 @@ const PRINTED: [(&str, &str); 12] = [
     ),
     ("report check.json", "text json ndjson csv md html svg"),
     ("report rank.json", "text json ndjson csv md html svg xlsx"),
+    (
+        "report advert.txt -p profile.yaml",
+        "text json ndjson csv md html svg xlsx",
+    ),
     ("lint bare.txt", "text json ndjson sarif github"),
     ("explain importance-lost", "text json ndjson"),
     ("explain advert.txt#Q1 -p profile.yaml", "text json ndjson"),
     ("plan advert.txt -p profile.yaml", "text json md docx"),
     ("diff check.json check.json", "text json md"),
     ("config", "text json"),
+    ("schema", "text json"),
+    ("schema check", "text json"),
+    ("man", "text"),
+    ("completions fish", "text"),
     ("init new", "text json"),
 ];
 

@@ -25,8 +25,15 @@ pub(crate) fn of(command: &str) -> Vec<String> {
     let examples = help
         .lines()
         .skip_while(|line| !line.starts_with("Example"))
-        .filter_map(|line| line.strip_prefix("  personspec "));
-    examples.map(ToOwned::to_owned).collect()
+        .filter(|line| line.starts_with("  "));
+    examples
+        .map(|line| {
+            // A longer one would be parted, and only its beginning run.
+            let example = line.strip_prefix("  personspec ");
+            example.unwrap_or_else(|| panic!("{command}: a line of its own: {line}"))
+        })
+        .map(ToOwned::to_owned)
+        .collect()
 }
 
 /// A copy of the folders that the examples name: some of them write.

@@ -110,7 +110,7 @@ fn no_input_is_overwritten() {
         ("rank adverts -p .", "profile.yaml"),
     ] {
         let before = std::fs::read(files.path().join(output)).expect("it is there");
-        let done = run(files.path(), &format!("{line} -o {output}"));
+        let done = run(files.path(), &format!("{line} --format text -o {output}"));
         done.ends(2, "the result would overwrite this input");
         let after = std::fs::read(files.path().join(output)).expect("it is there");
         assert!(before == after, "{output}");
@@ -237,4 +237,32 @@ fn the_ending_of_the_output_says_the_format_where_none_is_typed() {
         "parse does not print html; use --format text, json, ndjson or yaml",
     );
     assert!(!files.path().join("no.html").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_may_be_read_by_whom_any_new_file_may_be_and_keeps_its_mode() {
+    use std::os::unix::fs::PermissionsExt;
+    let files = with_good(&[]);
+    let mode = |name: &str| {
+        let what = std::fs::metadata(files.path().join(name)).expect("it is there");
+        what.permissions().mode() & 0o777
+    };
+    // What the umask of this process leaves.
+    std::fs::write(files.path().join("any"), "").expect("it can be written");
+    for line in [
+        "parse advert.txt -o out.json",
+        "check advert.txt -p profile.yaml -o out.html",
+        "rank advert.txt -p profile.yaml -o out.xlsx",
+        "rank advert.txt -p profile.yaml --top 1 -o out.ndjson",
+        "plan advert.txt -p profile.yaml -o out.docx",
+    ] {
+        run(files.path(), line).quietly();
+        let (_, name) = line.split_once("-o ").expect("a file is named");
+        assert_eq!(mode(name), mode("any"), "{line}");
+    }
+    let own = std::fs::Permissions::from_mode(0o640);
+    std::fs::set_permissions(files.path().join("out.json"), own).expect("it can be changed");
+    run(files.path(), "parse advert.txt -o out.json").quietly();
+    assert_eq!(mode("out.json"), 0o640);
 }

@@ -126,6 +126,10 @@ fn every_result_holds_to_its_schema() {
                 "rank adverts -p profiles --open-only --min-evidenced 2 --since {before} --overrides {said}"
             ),
         ),
+        (
+            "check",
+            "check adverts/ot-neuro-rehab-b7.txt -p profiles --explain-importance".to_owned(),
+        ),
         ("lint", "lint adverts profiles".to_owned()),
         ("explain", "explain importance-lost".to_owned()),
         (

@@ -11,9 +11,11 @@
 
 mod features;
 mod model;
+mod reasons;
 
 pub use features::features;
 pub use model::{Line, MARK, Split, Weights, split};
+pub use reasons::{Cue, CueKind, Inference, Mark};
 
 use crate::advert::{Basis, Confidence, Criterion, Importance, Origin};
 use crate::criteria::Found;
@@ -26,8 +28,16 @@ const MEDIUM: f64 = 0.70;
 
 /// Infers the importance of every list line that has none. Returns how many were inferred.
 ///
-/// `found` are the same criteria as they stood in the text.
-pub(crate) fn infer(criteria: &mut [Criterion], found: &[Found<'_>]) -> usize {
+/// `found` are the same criteria as they stood in the text. Where `why` is given, it gets an entry a
+/// criterion: the reasons of those that were inferred.
+pub(crate) fn infer(
+    criteria: &mut [Criterion],
+    found: &[Found<'_>],
+    mut why: Option<&mut Vec<Option<Inference>>>,
+) -> usize {
+    if let Some(why) = why.as_deref_mut() {
+        why.resize(criteria.len(), None);
+    }
     let marked = marked_one_way(found);
     let mut inferred = 0;
     let mut start = 0;
@@ -43,7 +53,13 @@ pub(crate) fn infer(criteria: &mut [Criterion], found: &[Found<'_>]) -> usize {
             .max(1);
         let end = start + length;
         if let (Some(lines), Some(places)) = (criteria.get_mut(start..end), found.get(start..end)) {
-            inferred += list(lines, places, marked);
+            let why = why.as_deref_mut();
+            inferred += list(
+                lines,
+                places,
+                marked,
+                why.and_then(|why| why.get_mut(start..end)),
+            );
         }
         start = end;
     }
@@ -72,7 +88,12 @@ fn marked_one_way(found: &[Found<'_>]) -> Option<Importance> {
 }
 
 /// Infers one list.
-fn list(criteria: &mut [Criterion], found: &[Found<'_>], marked: Option<Importance>) -> usize {
+fn list(
+    criteria: &mut [Criterion],
+    found: &[Found<'_>],
+    marked: Option<Importance>,
+    why: Option<&mut [Option<Inference>]>,
+) -> usize {
     let open =
         |one: &Criterion| one.importance == Importance::Unstated && one.origin == Origin::List;
     if !criteria.iter().any(open) {
@@ -89,11 +110,18 @@ fn list(criteria: &mut [Criterion], found: &[Found<'_>], marked: Option<Importan
                 &one.requirement,
             )),
             known: (one.importance != Importance::Unstated).then_some(one.importance),
-            mark: at > 0 && (place.gap || restarts(found, at) || one.duplicate_of.is_some()),
+            mark: Mark::before(at, criteria, found).is_some(),
         })
         .collect();
     let group = criteria.first().map(|one| one.group);
     let split = split(&lines, group, model::weights());
+    if let Some(why) = why {
+        for (at, why) in why.iter_mut().enumerate() {
+            if criteria.get(at).is_some_and(open) {
+                *why = reasons::of(at, criteria, found, &lines, &split, marked.is_some());
+            }
+        }
+    }
     let mut inferred = 0;
     for (one, essential) in criteria.iter_mut().zip(&split.essential) {
         if !open(one) {

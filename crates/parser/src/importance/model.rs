@@ -20,6 +20,8 @@ pub struct Line {
 pub struct Split {
     /// For each line, the probability (0 to 1) that it is essential.
     pub essential: Vec<f64>,
+    /// The likeliest change: after so many lines.
+    pub turn: usize,
 }
 
 /// Learned weights.
@@ -129,6 +131,7 @@ pub fn split(lines: &[Line], group: Option<Group>, weights: &Weights) -> Split {
         logs.push(log + prior);
     }
     let most = logs.iter().copied().fold(f64::MIN, f64::max);
+    let turn = logs.iter().position(|log| *log >= most).unwrap_or(n);
     let odds: Vec<f64> = logs.iter().map(|log| exp(log - most)).collect();
     let all: f64 = odds.iter().sum();
     // A line is essential where the change comes after it.
@@ -141,7 +144,7 @@ pub fn split(lines: &[Line], group: Option<Group>, weights: &Weights) -> Split {
             (after / all).clamp(0.0, 1.0)
         })
         .collect();
-    Split { essential }
+    Split { essential, turn }
 }
 
 fn cost(line: &Line, level: Importance, weights: &Weights) -> f64 {
@@ -158,7 +161,7 @@ fn cost(line: &Line, level: Importance, weights: &Weights) -> f64 {
 
 /// e to the power of `x`, for `x` of at most 0, from products only, so that every machine gives the
 /// same bits.
-fn exp(x: f64) -> f64 {
+pub(super) fn exp(x: f64) -> f64 {
     if x < -40.0 {
         return 0.0;
     }

@@ -355,6 +355,7 @@ impl Records {
         Parsed {
             advert: Advert::empty(id, text),
             notes,
+            inferences: Vec::new(),
         }
     }
 }

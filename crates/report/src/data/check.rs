@@ -1,5 +1,6 @@
 //! Candidates held against vacancies, criterion by criterion: kind "check".
 
+use super::ImportanceWhy;
 use super::parse::{Places, ReadNote, notes};
 use super::post::Post;
 use super::verdict::{Gate, Tally, Verdict, gates};
@@ -137,7 +138,12 @@ impl From<&Pair<'_>> for CheckedPair {
                 .filter_map(|verdict| {
                     let criterion = criteria.get(verdict.criterion)?;
                     let line = places.of(criterion.span).line;
-                    Some(Verdict::new(verdict, criterion, line))
+                    let mut verdict_on = Verdict::new(verdict, criterion, line);
+                    // Asked for: then there is an entry a criterion.
+                    let inference = read.inferences.get(verdict.criterion);
+                    verdict_on.importance_why =
+                        inference.map(|why| ImportanceWhy::new(criterion, why.as_ref()));
+                    Some(verdict_on)
                 })
                 .collect(),
             adviser: Vec::new(),

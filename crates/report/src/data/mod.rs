@@ -4,6 +4,7 @@
 mod words;
 mod post;
 mod parse;
+mod importance;
 mod verdict;
 mod check;
 mod rank;
@@ -17,6 +18,7 @@ pub mod schema;
 pub use check::{Check, CheckedPair, Override, Summary};
 pub use diff::{Change, Diff, Direction};
 pub use explain::Explained;
+pub use importance::{Cue, ImportanceWhy, Inferred, TurnMark};
 pub use lint::{Finding, Lint, LintedFile};
 pub(crate) use parse::Places;
 pub use parse::{Criterion, FieldSpans, Fields, FoundCounts, Parse, Place, ReadNote, ReadPost};

@@ -1,5 +1,6 @@
 //! Verdicts, gates and their counts.
 
+use super::ImportanceWhy;
 use super::words::{
     Basis, Confidence, GateKind, GateState, Group, Importance, Method, Outcome, Stage,
 };
@@ -28,6 +29,9 @@ pub struct Verdict {
     pub importance: Importance,
     /// How the importance is known.
     pub basis: Basis,
+    /// Why it is held to be so; where that was asked (`--explain-importance`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub importance_why: Option<ImportanceWhy>,
     /// When the panel looks at it.
     pub stage: Stage,
     /// The id of the criterion that says the same, where this one repeats it.
@@ -135,6 +139,7 @@ impl Verdict {
             line: Some(line),
             importance: criterion.importance.into(),
             basis: criterion.basis.into(),
+            importance_why: None,
             stage: criterion.stage.into(),
             duplicate_of: criterion.duplicate_of.clone(),
             outcome: verdict.outcome.into(),

@@ -22,7 +22,38 @@ impl fmt::Display for Fault {
 }
 
 /// The parts of a result by their names, each with its facts by their names.
-type Facts = BTreeMap<String, BTreeMap<String, String>>;
+type Facts = BTreeMap<String, Own>;
+type Own = BTreeMap<String, Fact>;
+
+/// What a result says of one thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Fact {
+    told: String,
+    /// How good that is for the candidate, where such things have an order.
+    worth: Option<i64>,
+}
+
+impl Fact {
+    fn plain(value: &Value) -> Self {
+        Self {
+            told: text(value),
+            worth: None,
+        }
+    }
+
+    /// An outcome or the state of a gate.
+    fn word(value: &Value) -> Self {
+        let told = text(value);
+        let worth = match told.as_str() {
+            "met" | "held" => Some(3),
+            "partly" | "to_check" | "to check" => Some(2),
+            "not_evidenced" | "not_stated" | "not stated" => Some(1),
+            "missed" => Some(0),
+            _ => None,
+        };
+        Self { told, worth }
+    }
+}
 
 /// What changed from the first saved result to the second, in the order of names.
 ///
@@ -108,19 +139,24 @@ fn facts(result: &Value) -> Facts {
             };
             let of = format!("{} / {}", named("profile"), named("advert"));
             let mut own = BTreeMap::new();
-            own.insert("rank".to_owned(), text(&row["rank"]));
+            let rank = Fact {
+                told: text(&row["rank"]),
+                worth: row["rank"].as_i64().map(|rank| -rank),
+            };
+            own.insert("rank".to_owned(), rank);
             tally(&row["essential"], "essentials", &mut own);
             tally(&row["desirable"], "desirables", &mut own);
+            gates(&list(&row["gates"]), &mut own);
             facts.insert(of, own);
         }
     }
     for advert in list(&result["result"]["adverts"]) {
         let mut own = BTreeMap::new();
         for (name, field) in advert["fields"].as_object().into_iter().flatten() {
-            own.insert(format!("field {name}"), text(field));
+            own.insert(format!("field {name}"), Fact::plain(field));
         }
         for criterion in list(&advert["criteria"]) {
-            let told = text(&criterion["importance"]);
+            let told = Fact::plain(&criterion["importance"]);
             own.insert(format!("criterion {}", text(&criterion["text"])), told);
         }
         facts.insert(text(&advert["id"]), own);
@@ -128,28 +164,47 @@ fn facts(result: &Value) -> Facts {
     facts
 }
 
-fn of_pair(pair: &Value, list: &dyn Fn(&Value) -> Vec<Value>) -> BTreeMap<String, String> {
-    let mut own = BTreeMap::new();
+fn of_pair(pair: &Value, list: &dyn Fn(&Value) -> Vec<Value>) -> Own {
+    let mut own = Own::new();
     tally(&pair["summary"]["essential"], "essentials", &mut own);
     tally(&pair["summary"]["desirable"], "desirables", &mut own);
-    for gate in list(&pair["gates"]) {
-        own.insert(
-            format!("gate {}", text(&gate["kind"])),
-            text(&gate["state"]),
-        );
-    }
+    gates(&list(&pair["gates"]), &mut own);
     for verdict in list(&pair["verdicts"]) {
         let what = format!("criterion {}", text(&verdict["text"]));
-        own.insert(what, text(&verdict["outcome"]));
+        own.insert(what, Fact::word(&verdict["outcome"]));
     }
     own
 }
 
-fn tally(tally: &Value, name: &str, own: &mut BTreeMap<String, String>) {
-    if tally.is_object() {
-        let told = format!("{} met of {}", text(&tally["met"]), text(&tally["total"]));
-        own.insert(name.to_owned(), told);
+/// Gates by their kind; of several of a kind the later ones by their criterion too.
+fn gates(gates: &[Value], own: &mut Own) {
+    for gate in gates {
+        let kind = format!("gate {}", text(&gate["kind"]));
+        let name = if own.contains_key(&kind) {
+            format!("{kind} ({})", text(&gate["criterion"]))
+        } else {
+            kind
+        };
+        own.insert(name, Fact::word(&gate["state"]));
     }
+}
+
+/// Counts; what is partly shown earns half, so it is told and weighed too.
+fn tally(tally: &Value, name: &str, own: &mut Own) {
+    if !tally.is_object() {
+        return;
+    }
+    let number = |key: &str| tally[key].as_i64().unwrap_or(0);
+    let (met, partly) = (number("met"), number("partly"));
+    let partly_told = match partly {
+        0 => String::new(),
+        partly => format!(", {partly} partly"),
+    };
+    let fact = Fact {
+        told: format!("{met} met{partly_told} of {}", text(&tally["total"])),
+        worth: Some(2 * met + partly),
+    };
+    own.insert(name.to_owned(), fact);
 }
 
 /// A value in words.
@@ -161,12 +216,7 @@ fn text(value: &Value) -> String {
     }
 }
 
-fn changed(
-    of: &str,
-    then: &BTreeMap<String, String>,
-    now: &BTreeMap<String, String>,
-    changes: &mut Vec<Change>,
-) {
+fn changed(of: &str, then: &Own, now: &Own, changes: &mut Vec<Change>) {
     let mut names: Vec<&String> = then.keys().chain(now.keys()).collect();
     names.sort();
     names.dedup();
@@ -178,9 +228,9 @@ fn changed(
         changes.push(Change {
             of: of.to_owned(),
             what: what.clone(),
-            before: before.cloned(),
-            after: after.cloned(),
-            direction: direction(what, before, after),
+            before: before.map(|fact| fact.told.clone()),
+            after: after.map(|fact| fact.told.clone()),
+            direction: direction(before, after),
         });
     }
 }
@@ -195,24 +245,10 @@ fn whole(of: &str, before: Option<&str>, after: Option<&str>) -> Change {
     }
 }
 
-/// How a change bears on the candidate: outcomes, gates and ranks have an order, the rest has none.
-fn direction(what: &str, before: Option<&String>, after: Option<&String>) -> Direction {
-    let (Some(before), Some(after)) = (before, after) else {
-        return Direction::Other;
-    };
-    let place = |word: &String| -> Option<i64> {
-        match (what, word.as_str()) {
-            ("rank", rank) => rank.parse::<i64>().ok().map(|rank| -rank),
-            (_, "met" | "held") => Some(3),
-            (_, "partly" | "to_check" | "to check") => Some(2),
-            (_, "not_evidenced" | "not_stated" | "not stated") => Some(1),
-            (_, "missed") => Some(0),
-            (_, told) => told
-                .split_once(" met of ")
-                .and_then(|(met, _)| met.parse().ok()),
-        }
-    };
-    match (place(before), place(after)) {
+/// How a change bears on the candidate: counts, outcomes, gates and ranks have an order, the rest has none.
+fn direction(before: Option<&Fact>, after: Option<&Fact>) -> Direction {
+    let worth = |fact: Option<&Fact>| fact.and_then(|fact| fact.worth);
+    match (worth(before), worth(after)) {
         (Some(then), Some(now)) if now > then => Direction::Better,
         (Some(then), Some(now)) if now < then => Direction::Worse,
         _ => Direction::Other,
@@ -250,6 +286,49 @@ mod tests {
         let back = compare(&check("met", 3), &check("partly", 2)).unwrap();
         assert!(back.iter().all(|one| one.direction == Direction::Worse));
         assert_eq!(compare(&check("met", 3), &check("met", 3)).unwrap(), []);
+    }
+
+    /// As `rank --since` has it: what is partly shown and a gate change a row too.
+    #[test]
+    fn a_row_that_changed_in_part_is_told() {
+        let rank = |met: u32, partly: u32, gate: &str| {
+            serde_json::json!({ "format_version": "1.0", "kind": "rank", "result": { "rankings": [{
+                "profile": "p", "rows": [{ "advert": "a", "rank": 1,
+                    "gates": [{ "kind": "driving", "criterion": "O1", "state": "held" },
+                        { "kind": "driving", "criterion": "O2", "state": gate }],
+                    "essential": { "met": met, "partly": partly, "total": 4 } }],
+            }] } })
+            .to_string()
+        };
+        let changes = compare(&rank(2, 1, "held"), &rank(2, 2, "missed")).unwrap();
+        let told: Vec<_> = changes
+            .iter()
+            .map(|one| {
+                let (before, after) = (one.before.as_deref(), one.after.as_deref());
+                (one.what.as_str(), before, after, one.direction)
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (
+                    "essentials",
+                    Some("2 met, 1 partly of 4"),
+                    Some("2 met, 2 partly of 4"),
+                    Direction::Better
+                ),
+                (
+                    "gate driving (O2)",
+                    Some("held"),
+                    Some("missed"),
+                    Direction::Worse
+                ),
+            ]
+        );
+        // One more met for two that were partly shown: the points are the same.
+        let even = compare(&rank(2, 2, "held"), &rank(3, 0, "held")).unwrap();
+        assert_eq!(even.len(), 1);
+        assert_eq!(even[0].direction, Direction::Other);
     }
 
     #[test]

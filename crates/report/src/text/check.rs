@@ -5,9 +5,9 @@ use super::parse::by_heading;
 use super::style::Style;
 use super::table::{lay, wrap};
 use super::words::heading;
-use crate::data::{Check, CheckedPair, Importance, Outcome, Severity, Verdict};
+use crate::data::{Basis, Check, CheckedPair, Importance, Outcome, Severity, Verdict};
 use crate::inert::inert;
-use crate::words::{STEPS, asked_as, count, inferred, sentence};
+use crate::words::{STEPS, asked_as, count, importance as importance_of, inferred, sentence};
 use personspec_text::fold;
 
 /// The screen of `check`.
@@ -26,7 +26,7 @@ fn pair(pair: &CheckedPair, style: Style) -> String {
     let mut text = heading(&pair.post, pair.closed, style);
     text.push('\n');
     text.push_str(&wrap(&sentence(pair), style.width, "  "));
-    text.push_str(&wrap(&inferred(&pair.summary), style.width, "  "));
+    text.push_str(&wrap(&unsure(pair), style.width, "  "));
     text.push_str(&gates(pair, style));
     for (name, list) in by_heading(&pair.verdicts, |one| one.heading.as_deref()) {
         text.push_str(&format!("\n{}", style.heading(&inert(name))));
@@ -44,8 +44,52 @@ fn pair(pair: &CheckedPair, style: Style) -> String {
         text.push_str(&lay(&columns, &rows, style));
     }
     text.push_str(&next(pair, style));
+    text.push_str(&importance(pair, style));
     text.push_str(&notes(pair, style));
     text
+}
+
+/// That importance was inferred, and where the reasons are.
+fn unsure(pair: &CheckedPair) -> String {
+    let said = inferred(&pair.summary);
+    if said.is_empty() || explained(pair) {
+        return said;
+    }
+    format!("{said} `--explain-importance` says why.")
+}
+
+fn explained(pair: &CheckedPair) -> bool {
+    pair.verdicts.iter().any(|one| one.importance_why.is_some())
+}
+
+/// Why each importance is held to be so, where that was asked.
+fn importance(pair: &CheckedPair, style: Style) -> String {
+    if !explained(pair) {
+        return String::new();
+    }
+    let rows: Vec<Vec<String>> = pair
+        .verdicts
+        .iter()
+        .filter_map(|verdict| {
+            let why = verdict.importance_why.as_ref()?;
+            Some(vec![
+                verdict.criterion.clone(),
+                importance_of(verdict.importance, verdict.basis),
+                match verdict.basis {
+                    Basis::Inferred => why.confidence.as_str().to_owned(),
+                    Basis::None => "not known".to_owned(),
+                    _ => "printed".to_owned(),
+                },
+                inert(&why.reasons.join("; ")).into_owned(),
+            ])
+        })
+        .collect();
+    let columns = [("#", 0), ("Importance", 0), ("How sure", 0), ("Why", 1)];
+    format!(
+        "\n{}\n{}",
+        style.bold("How the importance is known"),
+        lay(&columns, &rows, style)
+    )
 }
 
 fn gates(pair: &CheckedPair, style: Style) -> String {

@@ -5,6 +5,7 @@ use crate::data::{
     Changes, CheckedPair, Envelope, Gate, GateKind, GateState, InputFile, NearMiss, Outcome,
     Override, Post, Rank, Ranking, Role, Stage, Summary, Tally, Verdict,
 };
+use crate::inert::word;
 use personspec_text::fold;
 
 /// How many next steps are listed: what one can do this week.
@@ -152,18 +153,11 @@ pub(crate) fn is_profile(name: &str) -> bool {
 
 /// The command that gives this result again.
 pub(crate) fn command<T>(name: &str, result: &Envelope<T>, today: Option<&str>) -> String {
-    let quoted = |name: &str| {
-        if name.contains(char::is_whitespace) {
-            format!("'{name}'")
-        } else {
-            name.to_owned()
-        }
-    };
     let mut said = format!("personspec {name}");
     let few = |files: Vec<&InputFile>, folder: &str| match files.len() {
         0..=3 => files
             .iter()
-            .map(|file| quoted(&file.name))
+            .map(|file| word(&file.name))
             .collect::<Vec<_>>(),
         _ => vec![folder.to_owned()],
     };
@@ -186,7 +180,7 @@ pub(crate) fn command<T>(name: &str, result: &Envelope<T>, today: Option<&str>) 
         said.push_str(&format!(" -p {profile}"));
     }
     for file in of(Role::Overrides) {
-        said.push_str(&format!(" --overrides {}", quoted(&file.name)));
+        said.push_str(&format!(" --overrides {}", word(&file.name)));
     }
     if let Some(today) = today {
         said.push_str(&format!(" --today {today}"));

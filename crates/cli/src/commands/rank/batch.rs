@@ -271,5 +271,10 @@ fn on_interrupt() -> &'static AtomicBool {
     static INTERRUPTED: AtomicBool = AtomicBool::new(false);
     // Where it cannot be heard, an interrupt ends the program as ever.
     let _ = ctrlc::set_handler(|| INTERRUPTED.store(true, Ordering::Relaxed));
+    #[cfg(debug_assertions)]
+    if std::env::var_os("PERSONSPEC_INTERRUPT").is_some() {
+        // Asked for by a test: no signal of another process comes at the same row twice.
+        INTERRUPTED.store(true, Ordering::Relaxed);
+    }
     &INTERRUPTED
 }

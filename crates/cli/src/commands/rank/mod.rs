@@ -7,11 +7,13 @@ mod partial;
 use super::{ended, on_threads, render};
 use crate::args::{By, FailOn, Format, Global, Rank};
 use crate::exit::{Exit, Failure};
-use crate::input::{overrides, saved};
+use crate::input::overrides::{self, Read as Overrides};
+use crate::input::{Both, saved};
 use crate::progress::Progress;
-use crate::{Done, input, output};
+use crate::{Done, hints, input, output};
 use personspec_report::caseload::{Caseload, Earlier, Filters, OfCandidate, Settings};
 use personspec_report::data::{self, Envelope, GateState, InputFile};
+use personspec_report::inert::word;
 use personspec_report::{Skipped, json};
 use personspec_scoring::{Policy, assess_read, claims, criteria};
 use rayon::prelude::*;
@@ -47,54 +49,21 @@ pub(crate) fn run(asked: &Rank, global: &Global) -> Done {
         .map(overrides::read)
         .transpose()?;
     let earlier = asked.since.as_deref().map(earlier).transpose()?;
-    let profiles = input::profiles(&asked.profiles, global)?;
-    let mut adverts = on_threads(global, || input::adverts(&asked.adverts, today, global))?;
-    let mut skipped = profiles.skipped;
-    skipped.append(&mut adverts.skipped);
-    skipped.extend(input::leave_out_empty(&mut adverts.read));
-    something(adverts.read.len(), profiles.read.len(), &skipped)?;
-    let mut caseload = Caseload::new(
-        &adverts.read,
-        settings(asked, global, (profiles.read.len(), adverts.read.len())),
-        today,
-    );
-    if let Some(overrides) = &overrides {
-        skipped.extend(overrides.unused(&profiles.read, &adverts.read));
-        caseload = caseload.with_overrides(overrides.said.clone());
-    }
-    if let Some(earlier) = earlier {
-        caseload = caseload.since(earlier);
-    }
-    let progress = Progress::new("ranking", profiles.read.len(), global);
-    let candidates: Vec<OfCandidate<'_>> = on_threads(global, || {
-        let posts: Vec<_> = adverts
-            .read
-            .par_iter()
-            .map(|read| criteria::read(&read.advert))
-            .collect();
-        let one = |profile| {
-            let who = claims::read(profile);
-            let assessments = posts
-                .par_iter()
-                .map(|post| assess_read(post, &who, today, &Policy::default()))
-                .collect();
-            progress.step();
-            caseload.of(profile, assessments)
-        };
-        Ok(profiles.read.par_iter().map(one).collect())
-    })?;
-    drop(progress);
-    let result = caseload.gather(candidates);
-    let mut files = adverts.files;
-    files.extend(overrides.map(|read| read.file));
-    files.extend(profiles.files);
-    let result = Envelope::new("rank", &files, result, &skipped);
+    let named = (&asked.adverts[..], &asked.profiles[..]);
+    let mut read = input::both(named, "rank", false, today, global)?;
+    let unused = overrides
+        .as_ref()
+        .map(|overrides| overrides.unused(&read.profiles, &read.adverts));
+    read.skipped.extend(unused.into_iter().flatten());
+    let settings = settings(asked, global, (read.profiles.len(), read.adverts.len()));
+    let result = ranked(&read, settings, overrides.as_ref(), earlier, global)?;
     if asked.summary {
         output::print(&json::rank_summary_of(&result), global)?;
     } else {
         render::rank(&result, asked.near_miss, global, asked.sharing)?;
+        next(&read, &result.result, asked, global);
     }
-    let exit = ended(&skipped, asked.strict);
+    let exit = ended(&read.skipped, asked.strict);
     let bare =
         |ranking: &data::Ranking| !ranking.rows.iter().any(|row| is_left(row, asked.fail_on));
     Ok(
@@ -108,6 +77,78 @@ pub(crate) fn run(asked: &Rank, global: &Global) -> Done {
             exit
         },
     )
+}
+
+/// What to do next: look at the best fit of the one candidate, or hand a page of all of them on.
+fn next(read: &Both, result: &data::Rank, asked: &Rank, global: &Global) {
+    let best = match (&result.rankings[..], &asked.profiles[..]) {
+        ([one], [profile]) if asked.by == By::Candidate => one
+            .rows
+            .first()
+            .and_then(|row| {
+                read.adverts
+                    .iter()
+                    .find(|read| read.advert.id == row.advert)
+            })
+            .map(|advert| (&advert.file, profile)),
+        _ => None,
+    };
+    // A file of many vacancies is no advert to check.
+    let alone = |file: &str| read.adverts.iter().filter(|one| one.file == file).count() == 1;
+    match best {
+        Some((file, profile)) if alone(file) => hints::next(
+            global,
+            &format!(
+                "personspec check {} -p {}",
+                word(file),
+                word(&profile.to_string_lossy())
+            ),
+        ),
+        _ => hints::next(
+            global,
+            "the same with `-o caseload.html` for a page of it, or `-o caseload.xlsx` for a workbook",
+        ),
+    }
+}
+
+/// Ranks what was read.
+pub(super) fn ranked(
+    read: &Both,
+    settings: Settings,
+    overrides: Option<&Overrides>,
+    earlier: Option<Earlier>,
+    global: &Global,
+) -> Result<Envelope<data::Rank>, Failure> {
+    let today = input::today(global);
+    let mut caseload = Caseload::new(&read.adverts, settings, today);
+    if let Some(overrides) = overrides {
+        caseload = caseload.with_overrides(overrides.said.clone());
+    }
+    if let Some(earlier) = earlier {
+        caseload = caseload.since(earlier);
+    }
+    let progress = Progress::new("ranking", read.profiles.len(), global);
+    let candidates: Vec<OfCandidate<'_>> = on_threads(global, || {
+        let posts: Vec<_> = read
+            .adverts
+            .par_iter()
+            .map(|read| criteria::read(&read.advert))
+            .collect();
+        let one = |profile| {
+            let who = claims::read(profile);
+            let assessments = posts
+                .par_iter()
+                .map(|post| assess_read(post, &who, today, &Policy::default()))
+                .collect();
+            progress.step();
+            caseload.of(profile, assessments)
+        };
+        Ok(read.profiles.par_iter().map(one).collect())
+    })?;
+    drop(progress);
+    let result = caseload.gather(candidates);
+    let files = read.files(overrides.map(|read| &read.file));
+    Ok(Envelope::new("rank", &files, result, &read.skipped))
 }
 
 /// Whether the rows can be written one by one: only some of them are asked, and nothing that looks at all
@@ -145,22 +186,26 @@ fn is_left(row: &data::Row, fail_on: FailOn) -> bool {
     }
 }
 
+/// How many rows of each ranking go on the screen, where none is asked for and there are many.
+pub(super) fn on_screen(rankings: usize, longest: usize, global: &Global) -> Option<usize> {
+    let shown = if rankings > FEW { OF_MANY } else { ON_SCREEN };
+    (global.format == Format::Text && longest > SHORT).then_some(shown)
+}
+
 fn settings(asked: &Rank, global: &Global, (profiles, adverts): (usize, usize)) -> Settings {
     let (rankings, longest) = match asked.by {
         By::Candidate => (profiles, adverts),
         By::Vacancy => (adverts, profiles),
     };
-    let shown = if rankings > FEW { OF_MANY } else { ON_SCREEN };
     let top = asked
         .top
         .map(|top| usize::try_from(top).unwrap_or(usize::MAX));
-    let screen = global.format == Format::Text && longest > SHORT;
     Settings {
         by: match asked.by {
             By::Candidate => data::By::Candidate,
             By::Vacancy => data::By::Vacancy,
         },
-        top: top.or(screen.then_some(shown)),
+        top: top.or_else(|| on_screen(rankings, longest, global)),
         filters: Filters {
             open_only: asked.open_only,
             preferences: !asked.no_preferences,
@@ -173,7 +218,7 @@ fn settings(asked: &Rank, global: &Global, (profiles, adverts): (usize, usize)) 
 
 /// An earlier result of `rank`.
 fn earlier(path: &std::path::Path) -> Result<Earlier, Failure> {
-    let saved = saved::read(path)?;
+    let saved = saved::read(path, "")?;
     if saved.kind() != "rank" {
         return Err(Failure::unread(format!(
             "{}: this is a result of {}; --since takes one of rank",
