@@ -198,12 +198,13 @@ impl<'a> List<'a, '_> {
 
     /// Adds a criterion; a level on its own line wins over the heading above.
     fn add(&mut self, line: &'a str, known: Option<(Importance, Basis)>, block: &Block<'a>) {
-        let (text, printed) = level::split(line);
+        let printed = level::split(line);
+        let text = printed.text;
         if text.len() > LONGEST_CRITERION || !text.chars().any(char::is_alphabetic) {
             return;
         }
         let level = known
-            .or(printed.map(|level| (level, Basis::Inline)))
+            .or(printed.level.map(|level| (level, Basis::Inline)))
             .or(self.level.map(|level| (level, Basis::Heading)));
         let words = words(text);
         let (heading, group) = match self.group {
@@ -215,6 +216,7 @@ impl<'a> List<'a, '_> {
             heading,
             group,
             level,
+            beside: known.is_none() && printed.beside,
             origin: Origin::List,
             run: self.run,
             gap: block.gap,
@@ -268,6 +270,7 @@ pub(super) fn marked<'a>(block: &Block<'a>, run: usize) -> Option<Found<'a>> {
         heading: None,
         group: group::of_words(&words, Group::Skills),
         level: Some((level, Basis::Inline)),
+        beside: true,
         origin: Origin::List,
         run,
         gap: block.gap,

@@ -54,6 +54,7 @@ pub(super) fn read<'a>(paragraph: &Block<'a>) -> Vec<Found<'a>> {
                 heading: None,
                 group: group::of_words(&words, Group::Other),
                 level: Some((level, Basis::Inline)),
+                beside: false,
                 origin: Origin::Prose,
                 run: usize::MAX,
                 gap: false,
