@@ -138,7 +138,12 @@ fn verb_at_end(line: &str) -> Option<(&str, Importance)> {
         .or(head.strip_suffix(" are"))
         .unwrap_or(head);
     let text = tidy(line.get(..head.len())?);
-    (!text.is_empty()).then_some((text, level))
+    let other = match level {
+        Importance::Essential => "desirable",
+        _ => "essential",
+    };
+    // "Supervising is essential, training is desirable" is two things.
+    (!text.is_empty() && !head.contains(other)).then_some((text, level))
 }
 
 /// What a bracket says: a level by itself, or one that a remark follows.
@@ -179,7 +184,9 @@ fn in_sentence(line: &str) -> Option<Importance> {
         " is required",
         " are required",
     ]) && !not;
+    let named = says(&["essential"]) && !not;
     match (essential, desirable || not) {
+        (false, true) if named => None,
         (true, false) => Some(Importance::Essential),
         (false, true) => Some(Importance::Desirable),
         _ => None,
@@ -249,6 +256,8 @@ mod tests {
             "Able to meet essential deadlines",
             "Audit (essential/desirable)",
             "Essential skills in numeracy",
+            "Supervising essential, a course in it is desirable",
+            "Supervising is essential and a course in it would be desirable to us",
             "Level E",
         ] {
             let read = split(line);

@@ -235,6 +235,8 @@ enum Remark {
     Plain,
     /// What the employer gives: the list below it asks no more.
     Offer,
+    /// No remark, though a shorter phrase says so: "we are looking for" begins as "we" does.
+    None,
 }
 
 static REMARKS: LazyLock<Cues<Remark>> = LazyLock::new(|| {
@@ -242,6 +244,7 @@ static REMARKS: LazyLock<Cues<Remark>> = LazyLock::new(|| {
     Cues::new(rows.map(|(kind, phrase)| match kind {
         "any" => (phrase, Remark::Any),
         "offer" => (phrase, Remark::Offer),
+        "ask" => (phrase, Remark::None),
         _ => (phrase, Remark::Plain),
     }))
 });
@@ -249,7 +252,8 @@ static REMARKS: LazyLock<Cues<Remark>> = LazyLock::new(|| {
 /// Whether a line begins as remarks do.
 fn remark(text: &str) -> Option<Remark> {
     let head: String = text.chars().take(40).collect();
-    REMARKS.begin(&fold(&head))
+    let found = REMARKS.begin(&fold(&head));
+    found.filter(|remark| *remark != Remark::None)
 }
 
 /// Whether a line without a bullet begins as remarks do.
