@@ -1,7 +1,8 @@
 //! Learns the weights in `crates/parser/data/importance.tsv` and prints how well they do on adverts
 //! that were not learned from.
 //!
-//! usage: `learn_importance CORPUS_FOLDER [--write FILE] [--search]`
+//! usage: `learn_importance CORPUS_FOLDER [--write FILE] [--search] [--misses]`. `--misses` prints each list that was not
+//! inferred whole, to be looked at by eye
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -13,8 +14,9 @@
 )]
 
 use personspec_benches::importance::{
-    Guess, List, Recipe, cross_validate, learn, lists, sentences,
+    Guess, Item, List, Recipe, cross_validate, learn, lists, sentences,
 };
+use personspec_parser::importance::{PLACES, Weights};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -33,7 +35,7 @@ fn run() -> Result<(), String> {
     let folder = PathBuf::from(
         arguments
             .next()
-            .ok_or("usage: learn_importance FOLDER [--write FILE] [--search]")?,
+            .ok_or("usage: learn_importance FOLDER [--write FILE] [--search] [--misses]")?,
     );
     let rest: Vec<String> = arguments.collect();
     let lists = lists(&folder)?;
@@ -46,6 +48,9 @@ fn run() -> Result<(), String> {
     let guesses = cross_validate(&lists, &sentences, recipe, 20);
     println!("{}", figures("", &guesses));
     calibration(&guesses);
+    if rest.iter().any(|word| word == "--misses") {
+        misses(&guesses);
+    }
     if let Some(at) = rest.iter().position(|word| word == "--write") {
         let file = rest.get(at + 1).ok_or("--write wants a file")?;
         let all: Vec<&List> = lists.iter().collect();
@@ -54,16 +59,25 @@ fn run() -> Result<(), String> {
     Ok(())
 }
 
-/// Accuracy on lists of adverts that label both levels, and on all.
+/// Accuracy on lists of adverts that label both levels, and on all; of every line, and of those that
+/// print no level themselves.
 fn figures(name: &str, guesses: &[(&List, Vec<Guess>)]) -> String {
-    let share = |both_only: bool| {
+    let share = |both_only: bool, printed: bool| {
         let counted = guesses.iter().filter(|(list, _)| list.both || !both_only);
-        let all: Vec<&Guess> = counted.flat_map(|(_, guesses)| guesses).collect();
+        let all: Vec<&Guess> = counted
+            .flat_map(|(_, guesses)| guesses)
+            .filter(|guess| printed || !guess.printed)
+            .collect();
         let right = all.iter().filter(|guess| guess.right()).count();
-        (ratio(right, all.len()), all.len())
+        format!("{:.3} of {}", ratio(right, all.len()), all.len())
     };
-    let ((both, n), (every, m)) = (share(true), share(false));
-    format!("{name} both levels {both:.3} of {n}, with essential-only {every:.3} of {m}")
+    format!(
+        "{name} both levels {}, with essential-only {}; lines that print no level: {} and {}",
+        share(true, true),
+        share(false, true),
+        share(true, false),
+        share(false, false)
+    )
 }
 
 fn ratio(part: usize, all: usize) -> f64 {
@@ -72,7 +86,11 @@ fn ratio(part: usize, all: usize) -> f64 {
 
 /// How often a sureness is right.
 fn calibration(guesses: &[(&List, Vec<Guess>)]) {
-    let all: Vec<&Guess> = guesses.iter().flat_map(|(_, guesses)| guesses).collect();
+    let all: Vec<&Guess> = guesses
+        .iter()
+        .flat_map(|(_, guesses)| guesses)
+        .filter(|guess| !guess.printed)
+        .collect();
     for bounds in [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 1.01].windows(2) {
         let inside: Vec<&&Guess> = all
             .iter()
@@ -89,56 +107,68 @@ fn calibration(guesses: &[(&List, Vec<Guess>)]) {
     }
 }
 
-fn search(lists: &[List], sentences: &[personspec_benches::importance::Item]) {
-    for pull in [0.3, 0.7, 1.5] {
-        for sentence in [1.0, 2.0] {
-            for temper in [1.0, 1.5] {
-                for one_level in [0.0, 0.3, 1.0] {
-                    for whole in [0.0, -1.0, -2.0, -3.0] {
-                        let recipe = Recipe {
-                            pull,
-                            sentence,
-                            temper,
-                            one_level,
-                            whole,
-                            ..Recipe::default()
-                        };
-                        let guesses = cross_validate(lists, sentences, recipe, 10);
-                        println!(
-                            "{}",
-                            figures(
-                                &format!(
-                                    "pull {pull} sentence {sentence} temper {temper} one {one_level} whole {whole}"
-                                ),
-                                &guesses
-                            )
-                        );
-                    }
-                }
-            }
+/// Each list with a miss: the lines with their true level, how sure it was that they are essential.
+fn misses(guesses: &[(&List, Vec<Guess>)]) {
+    for (list, guesses) in guesses {
+        if guesses.iter().all(|guess| guess.right()) {
+            continue;
+        }
+        println!("{} {} both levels: {}", list.advert, list.group, list.both);
+        for (item, guess) in list.items.iter().zip(guesses) {
+            let miss = if guess.right() { ' ' } else { 'X' };
+            let truth = if guess.truth { 'E' } else { 'D' };
+            println!("  {miss} {truth} {:.2} {}", guess.essential, item.text);
         }
     }
 }
 
-fn write(path: &PathBuf, weights: &personspec_parser::importance::Weights) -> Result<(), String> {
+fn search(lists: &[List], sentences: &[Item]) {
+    let base = Recipe::default();
+    let mut recipes = Vec::new();
+    for pull in [1.5, 3.0, 5.0] {
+        for sentence in [0.25, 0.5, 1.0] {
+            recipes.push(Recipe {
+                pull,
+                sentence,
+                ..base
+            });
+        }
+    }
+    for place_pull in [0.3, 3.0] {
+        recipes.push(Recipe { place_pull, ..base });
+    }
+    for one_level in [0.15, 1.0] {
+        recipes.push(Recipe { one_level, ..base });
+    }
+    for fewest in [2, 4] {
+        recipes.push(Recipe { fewest, ..base });
+    }
+    for whole in [-1.5, -1.0, -0.75, -0.25, 0.0] {
+        recipes.push(Recipe { whole, ..base });
+    }
+    for recipe in recipes {
+        let guesses = cross_validate(lists, sentences, recipe, 20);
+        println!("{}", figures(&format!("{recipe:?}"), &guesses));
+    }
+}
+
+fn write(path: &PathBuf, weights: &Weights) -> Result<(), String> {
     let mut lines = vec![
         "# Learned by learn_importance in benches from labelled real adverts; thousandths of a natural logit.".to_owned(),
-        "# w: stem, p: pair of stems, l: length class, a: what is asked, o: another way; place: tenth of the list; all: group.".to_owned(),
+        "# w: stem, f: first stem, p: pair of stems, l: length class, a: what is asked, o: another way; none, all, inner, tenth: where the list changes; group: all essential in it.".to_owned(),
         "# feature\tthousandths".to_owned(),
     ];
     #[expect(clippy::cast_possible_truncation, reason = "logits are small")]
     let milli = |value: f64| (value * 1000.0).round() as i32;
     lines.push(format!("bias\t{}", milli(weights.bias)));
-    lines.push(format!("temper\t{}", milli(weights.temper)));
-    for (tenth, value) in weights.places.iter().enumerate() {
-        lines.push(format!("place:{tenth}\t{}", milli(*value)));
-    }
-    let mut groups: Vec<_> = weights.all.iter().collect();
+    let places = PLACES.iter().zip(weights.places);
+    lines.extend(places.map(|(name, value)| format!("{name}\t{}", milli(value))));
+    let mut groups: Vec<_> = weights.groups.iter().collect();
     groups.sort_by_key(|(name, _)| name.as_str());
     lines.extend(
         groups
             .into_iter()
-            .map(|(name, value)| format!("all:{name}\t{}", milli(*value))),
+            .map(|(name, value)| format!("group:{name}\t{}", milli(*value))),
     );
     let mut features: Vec<_> = weights
         .features

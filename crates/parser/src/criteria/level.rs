@@ -6,19 +6,50 @@ use crate::layout::tidy;
 use crate::vocabulary::{level_word, tail};
 use personspec_text::fold;
 
+/// A line parted from the level that is printed on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Leveled<'a> {
+    /// The line without the level. A level inside the sentence ("… is desirable for this post")
+    /// stays.
+    pub text: &'a str,
+    /// The level.
+    pub level: Option<Importance>,
+    /// Whether the level stands beside what is asked ("… (desirable)"), rather than being said of it
+    /// ("… is desirable").
+    pub beside: bool,
+}
+
 /// The line without the printed level, and the level.
-///
-/// A level inside the sentence ("… is desirable for this post") stays in the text.
-pub(super) fn split(line: &str) -> (&str, Option<Importance>) {
-    bracket_at_end(line)
+pub(crate) fn split(line: &str) -> Leveled<'_> {
+    let beside = bracket_at_end(line)
         .or_else(|| bracket_at_start(line))
-        .or_else(|| word_at_end(line))
-        .or_else(|| verb_at_end(line))
-        .or_else(|| word_at_start(line))
-        .map_or_else(
-            || (line, in_sentence(line)),
-            |(text, level)| (text, Some(level)),
-        )
+        .or_else(|| word_at_end(line));
+    if let Some((text, level)) = beside {
+        return Leveled {
+            text,
+            level: Some(level),
+            beside: true,
+        };
+    }
+    if let Some((text, level)) = verb_at_end(line) {
+        return Leveled {
+            text,
+            level: Some(level),
+            beside: false,
+        };
+    }
+    match word_at_start(line) {
+        Some((text, level)) => Leveled {
+            text,
+            level: Some(level),
+            beside: true,
+        },
+        None => Leveled {
+            text: line,
+            level: in_sentence(line),
+            beside: false,
+        },
+    }
 }
 
 /// The line and its level, where a whole word at its end marks it: "… (essential)", "… - Desirable".
@@ -107,7 +138,12 @@ fn verb_at_end(line: &str) -> Option<(&str, Importance)> {
         .or(head.strip_suffix(" are"))
         .unwrap_or(head);
     let text = tidy(line.get(..head.len())?);
-    (!text.is_empty()).then_some((text, level))
+    let other = match level {
+        Importance::Essential => "desirable",
+        _ => "essential",
+    };
+    // "Supervising is essential, training is desirable" is two things.
+    (!text.is_empty() && !head.contains(other)).then_some((text, level))
 }
 
 /// What a bracket says: a level by itself, or one that a remark follows.
@@ -148,7 +184,9 @@ fn in_sentence(line: &str) -> Option<Importance> {
         " is required",
         " are required",
     ]) && !not;
+    let named = says(&["essential"]) && !not;
     match (essential, desirable || not) {
+        (false, true) if named => None,
         (true, false) => Some(Importance::Essential),
         (false, true) => Some(Importance::Desirable),
         _ => None,
@@ -189,7 +227,23 @@ mod tests {
                 Essential,
             ),
         ] {
-            assert_eq!(split(line), (text, Some(level)), "{line}");
+            let read = split(line);
+            assert_eq!((read.text, read.level), (text, Some(level)), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_level_beside_a_line_is_not_one_that_its_sentence_says() {
+        for line in [
+            "Audit (E)",
+            "(D) Audit",
+            "Audit - essential",
+            "Desirable: audit",
+        ] {
+            assert!(split(line).beside, "{line}");
+        }
+        for line in ["Audit is desirable.", "Audit is essential to us", "Audit"] {
+            assert!(!split(line).beside, "{line}");
         }
     }
 
@@ -202,9 +256,12 @@ mod tests {
             "Able to meet essential deadlines",
             "Audit (essential/desirable)",
             "Essential skills in numeracy",
+            "Supervising essential, a course in it is desirable",
+            "Supervising is essential and a course in it would be desirable to us",
             "Level E",
         ] {
-            assert_eq!(split(line), (line, None), "{line}");
+            let read = split(line);
+            assert_eq!((read.text, read.level), (line, None), "{line}");
         }
     }
 }

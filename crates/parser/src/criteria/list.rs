@@ -198,12 +198,13 @@ impl<'a> List<'a, '_> {
 
     /// Adds a criterion; a level on its own line wins over the heading above.
     fn add(&mut self, line: &'a str, known: Option<(Importance, Basis)>, block: &Block<'a>) {
-        let (text, printed) = level::split(line);
+        let printed = level::split(line);
+        let text = printed.text;
         if text.len() > LONGEST_CRITERION || !text.chars().any(char::is_alphabetic) {
             return;
         }
         let level = known
-            .or(printed.map(|level| (level, Basis::Inline)))
+            .or(printed.level.map(|level| (level, Basis::Inline)))
             .or(self.level.map(|level| (level, Basis::Heading)));
         let words = words(text);
         let (heading, group) = match self.group {
@@ -215,6 +216,7 @@ impl<'a> List<'a, '_> {
             heading,
             group,
             level,
+            beside: known.is_none() && printed.beside,
             origin: Origin::List,
             run: self.run,
             gap: block.gap,
@@ -233,6 +235,8 @@ enum Remark {
     Plain,
     /// What the employer gives: the list below it asks no more.
     Offer,
+    /// No remark, though a shorter phrase says so: "we are looking for" begins as "we" does.
+    None,
 }
 
 static REMARKS: LazyLock<Cues<Remark>> = LazyLock::new(|| {
@@ -240,6 +244,7 @@ static REMARKS: LazyLock<Cues<Remark>> = LazyLock::new(|| {
     Cues::new(rows.map(|(kind, phrase)| match kind {
         "any" => (phrase, Remark::Any),
         "offer" => (phrase, Remark::Offer),
+        "ask" => (phrase, Remark::None),
         _ => (phrase, Remark::Plain),
     }))
 });
@@ -247,7 +252,8 @@ static REMARKS: LazyLock<Cues<Remark>> = LazyLock::new(|| {
 /// Whether a line begins as remarks do.
 fn remark(text: &str) -> Option<Remark> {
     let head: String = text.chars().take(40).collect();
-    REMARKS.begin(&fold(&head))
+    let found = REMARKS.begin(&fold(&head));
+    found.filter(|remark| *remark != Remark::None)
 }
 
 /// Whether a line without a bullet begins as remarks do.
@@ -268,6 +274,7 @@ pub(super) fn marked<'a>(block: &Block<'a>, run: usize) -> Option<Found<'a>> {
         heading: None,
         group: group::of_words(&words, Group::Skills),
         level: Some((level, Basis::Inline)),
+        beside: true,
         origin: Origin::List,
         run,
         gap: block.gap,

@@ -11,6 +11,7 @@ mod table;
 mod twins;
 
 pub(crate) use glued::BEGINNINGS;
+pub(crate) use level::split as leveled;
 pub(crate) use list::is_remark;
 pub(crate) use stage::of as stage_of;
 pub(crate) use twins::mark as mark_repeats;
@@ -37,6 +38,8 @@ pub(crate) struct Found<'a> {
     pub group: Group,
     /// The importance, where it is printed.
     pub level: Option<(Importance, Basis)>,
+    /// Whether the line prints its level beside what it asks: "… (desirable)".
+    pub beside: bool,
     /// Where it was read.
     pub origin: Origin,
     /// Lines of one list have one number: what was lost there was lost together.

@@ -4,9 +4,9 @@ use crate::advert::Group;
 use crate::requirement::{Ask, Requirement};
 use personspec_text::{Word, words};
 
-/// The features of a line, as names that the weights file lists: its stems ("w:audit"), pairs of
-/// neighbours ("p:master level"), how long it is ("l:3"), what it asks ("a:registration") and where
-/// it stands ("g:Skills").
+/// The features of a line, as names that the weights file lists: its stems ("w:audit"), the first of
+/// them ("f:lead"), pairs of neighbours ("p:master level"), how long it is ("l:3"), what it asks
+/// ("a:registration") and where it stands ("g:Skills").
 pub fn features(text: &str, group: Group, requirement: &Requirement) -> Vec<String> {
     of_words(&words(text), group, requirement)
 }
@@ -21,6 +21,7 @@ pub(super) fn of_words(words: &[Word], group: Group, requirement: &Requirement) 
         [first, second] => Some(format!("p:{} {}", first.stem, second.stem)),
         _ => None,
     }));
+    names.extend(words.first().map(|word| format!("f:{}", word.stem)));
     names.push(format!("l:{}", length(words.len())));
     names.push(format!("g:{group}"));
     for ask in &requirement.asks {

@@ -7,24 +7,32 @@
 //! sentence of the introduction that states the level of a line.
 //!
 //! The weights were learned from labelled real adverts (`learn_importance` in `benches`, which says
-//! how well it does on adverts that it has not seen) and are in `data/importance.tsv`.
+//! how well it does on adverts that it has not seen) and are in `data/importance.tsv`. Why they are
+//! learned of whole lists is told in `docs/decisions/0013-importance-learned-of-whole-lists.md`.
 
 mod features;
 mod model;
 mod reasons;
 
 pub use features::features;
-pub use model::{Line, MARK, Split, Weights, split};
+pub use model::{Line, MARK, PLACES, Split, Weights, place, split};
 pub use reasons::{Cue, CueKind, Inference, Mark};
 
 use crate::advert::{Basis, Confidence, Criterion, Importance, Origin};
-use crate::criteria::Found;
+use crate::criteria::{Found, leveled};
 
 /// Marginal probability from which an inferred importance is said with high confidence; see the
 /// calibration that `learn_importance` prints.
-const HIGH: f64 = 0.90;
+const HIGH: f64 = 0.85;
 /// The same for medium confidence.
 const MEDIUM: f64 = 0.70;
+
+/// A line without the level that is printed on it, and the level: what an advert keeps of its levels
+/// where its headings are lost.
+pub fn printed(line: &str) -> (&str, Option<Importance>) {
+    let read = leveled(line);
+    (read.text, read.level)
+}
 
 /// Infers the importance of every list line that has none. Returns how many were inferred.
 ///
@@ -66,12 +74,14 @@ pub(crate) fn infer(
     inferred
 }
 
-/// The other level, where inline levels only ever print one: a list that marks its desirable lines
-/// leaves the essential ones bare.
+/// The other level, where levels stand beside some lines and are only ever one: a list that marks its
+/// desirable lines leaves the essential ones bare. A sentence that says its level ("… is desirable")
+/// marks nothing: it stands among others of its own level as often.
 fn marked_one_way(found: &[Found<'_>]) -> Option<Importance> {
     let printed = |level: Importance| {
         found.iter().any(|one| {
             one.origin == Origin::List
+                && one.beside
                 && one
                     .level
                     .is_some_and(|(of, basis)| of == level && basis == Basis::Inline)
@@ -103,14 +113,17 @@ fn list(
         .iter()
         .zip(found)
         .enumerate()
-        .map(|(at, (one, place))| Line {
-            score: model::weights().score(&features::of_words(
-                &place.words,
-                one.group,
-                &one.requirement,
-            )),
-            known: (one.importance != Importance::Unstated).then_some(one.importance),
-            mark: Mark::before(at, criteria, found).is_some(),
+        .map(|(at, (one, place))| match place.level {
+            Some(_) => Line::out_of_order(),
+            None => Line {
+                score: model::weights().score(&features::of_words(
+                    &place.words,
+                    one.group,
+                    &one.requirement,
+                )),
+                known: (one.importance != Importance::Unstated).then_some(one.importance),
+                mark: Mark::before(at, criteria, found).is_some(),
+            },
         })
         .collect();
     let group = criteria.first().map(|one| one.group);

@@ -15,6 +15,18 @@ pub struct Line {
     pub mark: bool,
 }
 
+impl Line {
+    /// A line that prints its level itself says nothing of the others: it prints it as it stands
+    /// among lines of the other level as often as not.
+    pub fn out_of_order() -> Self {
+        Self {
+            score: 0.0,
+            known: None,
+            mark: false,
+        }
+    }
+}
+
 /// What was found of a list.
 #[derive(Debug, Clone)]
 pub struct Split {
@@ -24,6 +36,49 @@ pub struct Split {
     pub turn: usize,
 }
 
+/// What speaks for a place of the change before the lines are read, as the weights file names it:
+/// that it is before the first line ("none" is essential), inside, or at the end ("all" are); how
+/// much that changes with a list of one line, and with its length ("long"); which tenth of the list.
+pub const PLACES: [&str; 17] = [
+    "none",
+    "none:one",
+    "none:long",
+    "all",
+    "all:one",
+    "all:long",
+    "inner",
+    "inner:long",
+    "tenth:1",
+    "tenth:2",
+    "tenth:3",
+    "tenth:4",
+    "tenth:5",
+    "tenth:6",
+    "tenth:7",
+    "tenth:8",
+    "tenth:9",
+];
+
+/// Which of [`PLACES`] speak for the place before line `at` of `lines`, and how loud.
+pub fn place(at: usize, lines: usize) -> [(usize, f64); 3] {
+    let one = f64::from(u8::from(lines == 1));
+    match at {
+        0 => [(0, 1.0), (1, one), (2, log2(lines))],
+        at if at >= lines => [(3, 1.0), (4, one), (5, log2(lines))],
+        at => {
+            let tenth = (at * 10 / lines).clamp(1, 9);
+            [(6, 1.0), (7, log2(lines)), (7 + tenth, 1.0)]
+        }
+    }
+}
+
+/// The logarithm of a count to the base 2, straight between powers of 2: the same on every machine.
+fn log2(count: usize) -> f64 {
+    let count = u32::try_from(count.max(1)).unwrap_or(u32::MAX);
+    let whole = count.ilog2();
+    f64::from(whole) + f64::from(count) / f64::from(1_u32 << whole) - 1.0
+}
+
 /// Learned weights.
 #[derive(Debug, Clone, Default)]
 pub struct Weights {
@@ -31,14 +86,10 @@ pub struct Weights {
     pub features: FxHashMap<String, f64>,
     /// Log-odds of a line with no feature.
     pub bias: f64,
-    /// What scores are multiplied by before places are compared: lines of one list are not
-    /// independent.
-    pub temper: f64,
-    /// Log-probability of a change at each tenth of a list (0: before its first line, 10: at its
-    /// end, which is "all essential").
-    pub places: [f64; 11],
-    /// Added to "all essential" in a list of this group, by [`Group`] in its order.
-    pub all: FxHashMap<String, f64>,
+    /// Log-weight of each of [`PLACES`].
+    pub places: [f64; PLACES.len()],
+    /// Added to "all essential" in a list of this group, by its name.
+    pub groups: FxHashMap<String, f64>,
 }
 
 /// What a mark at a place is worth, in natural log units: a lost sub-heading leaves a blank line
@@ -68,24 +119,15 @@ impl Weights {
                 continue;
             };
             let value = f64::from(value) / 1000.0;
-            match name.split_once(':') {
-                None if name == "bias" => weights.bias = value,
-                None if name == "temper" => weights.temper = value,
-                Some(("place", tenth)) => {
-                    let slot = tenth
-                        .parse()
-                        .ok()
-                        .and_then(|at: usize| weights.places.get_mut(at));
-                    if let Some(slot) = slot {
-                        *slot = value;
-                    }
-                }
-                Some(("all", group)) => {
-                    weights.all.insert(group.to_owned(), value);
-                }
-                _ => {
-                    weights.features.insert(name.to_owned(), value);
-                }
+            let place = PLACES.iter().position(|place| *place == name);
+            if name == "bias" {
+                weights.bias = value;
+            } else if let Some(slot) = place.and_then(|at| weights.places.get_mut(at)) {
+                *slot = value;
+            } else if let Some(group) = name.strip_prefix("group:") {
+                weights.groups.insert(group.to_owned(), value);
+            } else {
+                weights.features.insert(name.to_owned(), value);
             }
         }
         weights
@@ -95,6 +137,19 @@ impl Weights {
     pub fn score(&self, features: &[String]) -> f64 {
         let each = features.iter().filter_map(|name| self.features.get(name));
         self.bias + each.sum::<f64>()
+    }
+
+    /// Log-weight of a change before line `at` of `lines`, before the lines have spoken.
+    fn place(&self, at: usize, lines: usize, group: Option<Group>) -> f64 {
+        let weight = |(which, loud): (usize, f64)| {
+            let of_place = self.places.get(which).copied();
+            of_place.unwrap_or(0.0) * loud
+        };
+        let log: f64 = place(at, lines).map(weight).iter().sum();
+        let of_group = group
+            .filter(|_| at == lines)
+            .and_then(|group| self.groups.get(group.as_str()));
+        log + of_group.copied().unwrap_or(0.0)
     }
 }
 
@@ -107,25 +162,14 @@ pub fn split(lines: &[Line], group: Option<Group>, weights: &Weights) -> Split {
     // The log-weight of "all desirable", then each line moved over the change point.
     let mut log: f64 = lines
         .iter()
-        .map(|line| cost(line, Importance::Desirable, weights))
+        .map(|line| cost(line, Importance::Desirable))
         .sum();
-    for place in 0..=n {
-        if let Some(line) = place.checked_sub(1).and_then(|at| lines.get(at)) {
-            log += cost(line, Importance::Essential, weights)
-                - cost(line, Importance::Desirable, weights);
+    for at in 0..=n {
+        if let Some(line) = at.checked_sub(1).and_then(|at| lines.get(at)) {
+            log += cost(line, Importance::Essential) - cost(line, Importance::Desirable);
         }
-        let tenth = match place {
-            0 => 0,
-            place if place == n => 10,
-            // Inner places share the tenths 1 to 9.
-            place => (place * 10 / n).clamp(1, 9),
-        };
-        let mut prior = weights.places.get(tenth).copied().unwrap_or(0.0);
-        if place == n {
-            let of_group = group.and_then(|group| weights.all.get(group.as_str()));
-            prior += of_group.copied().unwrap_or(0.0);
-        }
-        if lines.get(place).is_some_and(|line| line.mark) {
+        let mut prior = weights.place(at, n, group);
+        if lines.get(at).is_some_and(|line| line.mark) {
             prior += MARK;
         }
         logs.push(log + prior);
@@ -147,11 +191,11 @@ pub fn split(lines: &[Line], group: Option<Group>, weights: &Weights) -> Split {
     Split { essential, turn }
 }
 
-fn cost(line: &Line, level: Importance, weights: &Weights) -> f64 {
+fn cost(line: &Line, level: Importance) -> f64 {
     if let Some(known) = line.known {
         return if known == level { 0.0 } else { -CONTRADICTED };
     }
-    let half = line.score * weights.temper / 2.0;
+    let half = line.score / 2.0;
     if level == Importance::Essential {
         half
     } else {
@@ -184,15 +228,8 @@ mod tests {
         }
     }
 
-    fn even() -> Weights {
-        Weights {
-            temper: 1.0,
-            ..Weights::default()
-        }
-    }
-
     fn levels(lines: &[Line]) -> Vec<bool> {
-        split(lines, None, &even())
+        split(lines, None, &Weights::default())
             .essential
             .iter()
             .map(|p| *p >= 0.5)

@@ -101,7 +101,7 @@ pub(super) fn of(
 ) -> Option<Inference> {
     let weights = model::weights();
     let (essential, by_words, by_place) =
-        parted(*lines.get(at)?, *split.essential.get(at)?, weights);
+        parted(*lines.get(at)?, *split.essential.get(at)?);
     Some(Inference {
         essential,
         by_words,
@@ -117,8 +117,8 @@ pub(super) fn of(
 }
 
 /// What the odds of a line are made of: together, by its words alone, and without them.
-pub(super) fn parted(line: Line, essential: f64, weights: &Weights) -> (u16, u16, u16) {
-    let score = line.score * weights.temper;
+pub(super) fn parted(line: Line, essential: f64) -> (u16, u16, u16) {
+    let score = line.score;
     let (mut yes, mut no) = (essential, 1.0 - essential);
     if score > 0.0 {
         yes *= exp(-score);
@@ -209,10 +209,7 @@ mod tests {
     /// table of places says.
     #[test]
     fn words_and_place_are_parted_exactly() {
-        let weights = Weights {
-            temper: 1.0,
-            ..Weights::default()
-        };
+        let weights = Weights::default();
         let odds = |p: f64| p / (1.0 - p);
         for score in [-3.0, -0.4, 0.0, 0.4, 3.0] {
             let line = |score| Line {
@@ -224,7 +221,7 @@ mod tests {
             let without = [line(0.7), line(0.0), line(-0.6)];
             let whole = split(&others, None, &weights).essential[1];
             let place = split(&without, None, &weights).essential[1];
-            let (all, by_words, by_place) = parted(line(score), whole, &weights);
+            let (all, by_words, by_place) = parted(line(score), whole);
             assert_eq!(all, thousandths(whole));
             assert!(
                 by_place.abs_diff(thousandths(place)) <= 2,
