@@ -100,8 +100,7 @@ pub(super) fn of(
     bare: bool,
 ) -> Option<Inference> {
     let weights = model::weights();
-    let (essential, by_words, by_place) =
-        parted(*lines.get(at)?, *split.essential.get(at)?);
+    let (essential, by_words, by_place) = parted(*lines.get(at)?, *split.essential.get(at)?);
     Some(Inference {
         essential,
         by_words,

@@ -34,7 +34,7 @@ pub(super) struct Together {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Asks {
     ask_ids: FxHashMap<Asked, u32>,
-    pub(super) asks: Vec<Asked>,
+    pub(super) each: Vec<Asked>,
     ids: FxHashMap<(Vec<u32>, Together), u32>,
     /// Of each set of facts, which they are.
     pub(super) members: Lists,
@@ -79,15 +79,15 @@ impl Asks {
         if let Some(id) = self.ask_ids.get(&asked) {
             return *id;
         }
-        let id = number(self.asks.len());
+        let id = number(self.each.len());
         self.ask_ids.insert(asked.clone(), id);
-        self.asks.push(asked);
+        self.each.push(asked);
         id
     }
 
     /// The words of the subject that each ask names.
     pub(super) fn subjects(&self) -> Vec<Subject> {
-        let each = self.asks.iter();
+        let each = self.each.iter();
         each.map(|asked| criteria::subject(std::slice::from_ref(&asked.ask)))
             .collect()
     }

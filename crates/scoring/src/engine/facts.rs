@@ -43,7 +43,7 @@ impl<'b> Samples<'b> {
     /// What each set of facts comes to.
     pub(super) fn facts(&self, who: &Candidate<'_>) -> Vec<Option<Fact>> {
         let asks = &self.bank.asks;
-        let each = asks.asks.iter().zip(&self.subjects);
+        let each = asks.each.iter().zip(&self.subjects);
         let found: Vec<Option<(Outcome, Standing)>> = each
             .map(|(asked, subject)| {
                 let subject = (subject, asked.in_progress);
