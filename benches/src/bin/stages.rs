@@ -121,7 +121,7 @@ impl Stages {
     fn time<T>(&mut self, name: &'static str, things: usize, work: impl FnOnce() -> T) -> T {
         let since = worked();
         let done = work();
-        let took = worked() - since;
+        let took = worked().saturating_sub(since);
         match self.0.iter_mut().find(|stage| stage.0 == name) {
             Some(stage) => {
                 stage.1 += took;
