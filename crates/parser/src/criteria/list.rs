@@ -235,8 +235,6 @@ enum Remark {
     Plain,
     /// What the employer gives: the list below it asks no more.
     Offer,
-    /// No remark, though a shorter phrase says so: "we are looking for" begins as "we" does.
-    None,
 }
 
 static REMARKS: LazyLock<Cues<Remark>> = LazyLock::new(|| {
@@ -244,7 +242,6 @@ static REMARKS: LazyLock<Cues<Remark>> = LazyLock::new(|| {
     Cues::new(rows.map(|(kind, phrase)| match kind {
         "any" => (phrase, Remark::Any),
         "offer" => (phrase, Remark::Offer),
-        "ask" => (phrase, Remark::None),
         _ => (phrase, Remark::Plain),
     }))
 });
@@ -252,8 +249,7 @@ static REMARKS: LazyLock<Cues<Remark>> = LazyLock::new(|| {
 /// Whether a line begins as remarks do.
 fn remark(text: &str) -> Option<Remark> {
     let head: String = text.chars().take(40).collect();
-    let found = REMARKS.begin(&fold(&head));
-    found.filter(|remark| *remark != Remark::None)
+    REMARKS.begin(&fold(&head))
 }
 
 /// Whether a line without a bullet begins as remarks do.
@@ -390,6 +386,15 @@ mod tests {
         assert_eq!(levels(text).len(), 2);
         let text = "Skills\nAudit\nRiO\n\nAll posts have a DBS check.";
         assert_eq!(levels(text).len(), 2);
+    }
+
+    #[test]
+    fn where_an_employer_speaks_of_itself_nothing_is_asked() {
+        let text = "Skills\n- Audit\n- We respect each other\n- We're a friendly team\n\
+            - We are looking for a good listener";
+        let read = levels(text);
+        let texts: Vec<&str> = read.iter().map(|(text, _)| text.as_str()).collect();
+        assert_eq!(texts, ["Audit", "We are looking for a good listener"]);
     }
 
     #[test]

@@ -75,7 +75,7 @@ pub(super) fn read<'a>(paragraph: &Block<'a>) -> Vec<Found<'a>> {
 
 /// The level that a sentence states of something the person must be, have or do.
 fn stated(sentence: &str) -> Option<Importance> {
-    if sentence.len() > LONGEST || sentence.ends_with('?') || !may_state_level(sentence) {
+    if sentence.len() > LONGEST || sentence.ends_with(['?', ':']) || !may_state_level(sentence) {
         return None;
     }
     let (essential, desirable) = said(sentence)?;
@@ -351,6 +351,8 @@ mod tests {
             "We provide essential services to the county.",
             "You must meet the essential criteria to be shortlisted.",
             "Is a licence essential?",
+            "To be considered for this post you must have:",
+            "This role is essential in keeping our patients safe.",
             "Weekend working will be required.",
             "You may work at weekends, if this is desirable to you.",
             "Please note that a DBS check is required.",
