@@ -36,7 +36,7 @@ fn a_draft_of_every_kind_is_checked_against_the_sample_advert() {
             let count = |name: &str| essential[name].as_u64().unwrap_or(0);
             count("met") + count("partly")
         });
-        assert!(shown.max() >= Some(3), "{name}: {done:#}");
+        assert!(shown.max() >= Some(2), "{name}: {done:#}");
         run(place.path(), &format!("check new/advert.txt -p {profile}")).quietly();
     }
 }

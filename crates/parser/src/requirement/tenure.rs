@@ -51,7 +51,10 @@ pub(crate) fn read(line: &Line<'_>) -> Option<Tenure> {
         "working",
         "practice",
         "employment",
-    ]);
+    ]) || line.says("years as")
+        || line.says("years in")
+        || line.says("months as")
+        || line.says("months in");
     // "within the last two years" says how recent, not how long; a course may last months too.
     let recency = line.any(&["within", "last", "past", "course", "training"]);
     let months = figure.filter(|_| !recency && (experience || registered));

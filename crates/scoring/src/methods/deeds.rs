@@ -83,8 +83,9 @@ pub(crate) fn frames(word: &Word) -> bool {
 pub(crate) fn asked_in(words: &[Word]) -> Vec<(Class, Range<usize>)> {
     let found = DEEDS.asked.find(words).into_iter();
     let deeds = found.filter_map(|(asks, range)| match asks {
-        Asks::Deed(class) => Some((*class, range)),
-        Asks::Role(_) => None,
+        // Where one worked lends to everything and shows nothing else of it.
+        Asks::Deed(class) if !DEEDS.places.contains(class) => Some((*class, range)),
+        _ => None,
     });
     deeds.collect()
 }

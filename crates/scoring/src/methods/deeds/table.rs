@@ -59,6 +59,8 @@ pub(super) struct Deeds {
     pub(super) known: Vec<Class>,
     /// Ways of being.
     pub(super) qualities: Vec<Class>,
+    /// Where one works.
+    pub(super) places: Vec<Class>,
 }
 
 pub(super) static DEEDS: LazyLock<Deeds> = LazyLock::new(|| {
@@ -132,6 +134,7 @@ pub(super) static DEEDS: LazyLock<Deeds> = LazyLock::new(|| {
         by_course: words_of("deeds-course").collect(),
         known: words_of("deeds-known").collect(),
         qualities: words_of("deeds-quality").collect(),
+        places: words_of("deeds-place").collect(),
     }
 });
 
