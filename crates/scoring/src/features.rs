@@ -5,6 +5,7 @@
 
 use crate::claims::Candidate;
 use crate::criteria::{Post, ReadCriterion};
+use crate::methods::checks::stems_of;
 use crate::methods::tenure::Served;
 use crate::methods::wording::{Coverage, Row, share};
 use crate::policy::wording as policy;
@@ -14,6 +15,8 @@ use personspec_parser::requirement::{Ask, Tenure};
 use personspec_parser::{Group, Stage};
 use personspec_profile::ClaimKind;
 use personspec_text::similarity::Permille;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Names of the features, in order; evidence first.
 pub const NAMES: [&str; COUNT] = [
@@ -223,8 +226,9 @@ pub(crate) fn asked(criterion: &ReadCriterion<'_>) -> [i32; COUNT - EVIDENCE] {
         limited(usize::try_from(total).unwrap_or(0), 300),
         group(Group::Qualifications),
         group(Group::Experience),
-        group(Group::Skills),
-        group(Group::Knowledge),
+        // One list often holds both, under either name: whether it asks to know is told by its words.
+        group(Group::Skills) + group(Group::Knowledge),
+        flag(criterion.stems.iter().any(|stem| asks_to_know(stem))),
         group(Group::Personal),
         group(Group::Other),
         flag(criterion.criterion.stage == Stage::Interview),
@@ -233,6 +237,12 @@ pub(crate) fn asked(criterion: &ReadCriterion<'_>) -> [i32; COUNT - EVIDENCE] {
         limited(criterion.parts.len(), 5),
         flag(!criterion.professions.is_empty()),
     ]
+}
+
+/// Whether a stem says that it is to be known rather than done.
+fn asks_to_know(stem: &str) -> bool {
+    static KNOWING: LazyLock<HashSet<String>> = LazyLock::new(|| stems_of("knowing"));
+    KNOWING.contains(stem)
 }
 
 fn flag(yes: bool) -> i32 {

@@ -189,7 +189,7 @@ pub(super) fn words_of(kind: &str) -> impl Iterator<Item = &'static str> {
 }
 
 /// Their stems.
-pub(super) fn stems_of(kind: &str) -> HashSet<String> {
+pub(crate) fn stems_of(kind: &str) -> HashSet<String> {
     words_of(kind).map(personspec_text::stem).collect()
 }
 
