@@ -2,7 +2,7 @@
 //! held back, which then are judged: what to expect on adverts, people and writers that the weights have
 //! not seen.
 //!
-//! Two passes ([`pass`]), each of two ridge logistic regressions ("shown at all", "shown in full") over
+//! Two passes, each of two ridge logistic regressions ("shown at all", "shown in full") over
 //! features taken in quarters, so that a curve need not be straight; evidence weights are never negative,
 //! and thresholds are chosen for macro-F1 on rows whose advert was left out. The second pass has one
 //! feature more: what the other criteria of the pair come to in the first, by weights that did not see

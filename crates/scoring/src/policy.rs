@@ -65,7 +65,7 @@ pub mod wording {
 /// Claims cited for a verdict at most: a panel reads the first two or three.
 pub const MOST_EVIDENCE: usize = 3;
 /// The share of a criterion's weight, in 1,000, from which a claim says something of it.
-pub const SAYS_SOMETHING: u16 = 250;
+pub const SAYS_SOMETHING: u16 = 150;
 /// A line says something of a criterion where it says a word of this weight ("people" and "ward" stand in
 /// every line) …
 pub const TELLING: u32 = 12;
